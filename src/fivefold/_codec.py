@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 if TYPE_CHECKING:
-
     from ._model import Model
+
+_LONGEST_PATH = 12
 
 
 class WireError(Exception):
@@ -24,21 +25,31 @@ class WireError(Exception):
         self.kind = kind
         self.path: list[str | int] = []
 
+    @classmethod
+    def too_deep(cls) -> Self:
+        """The error for a value that Python cannot walk through: nested too deeply, or within itself."""
+        return cls("nested too deeply", ValueError)
+
     def within(self, step: str | int) -> Self:
         """The same error, seen from the object or array that holds the value."""
         self.path.insert(0, step)
         return self
 
     def __str__(self) -> str:
-        steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
+        steps = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path]
+        if len(steps) > _LONGEST_PATH:
+            steps[_LONGEST_PATH // 2 : -_LONGEST_PATH // 2] = [" ... "]
         where = "".join(steps).removeprefix(".")
         return f"{where}: {self.problem}" if where else self.problem
 
 
 class Codec:
-    """A shape: how to read its JSON value, and how to write its Python value."""
+    """A shape: how to read its JSON value, and how to write its Python value.
 
-    __slots__ = ("item", "model", "read", "write")
+    `item` is the shape of what it holds, `options` are the shapes it may take, `model` is the class it reads to.
+    """
+
+    __slots__ = ("_guarded", "item", "model", "options", "read", "write")
 
     def __init__(
         self,
@@ -46,32 +57,52 @@ class Codec:
         write: Callable[[Any], Any],
         *,
         item: "Codec | None" = None,
+        options: "tuple[Codec, ...]" = (),
         model: "Callable[[], type[Model]] | None" = None,
     ) -> None:
         self.read = read
         self.write = write
         self.item = item
+        self.options = options
         self.model = model
+        self._guarded: bool | None = None
 
     def secrets(self, wire: Any) -> Iterator[str]:
         """The strings in a written value that its schema marks as secret."""
-        if isinstance(wire, list) and self.item is not None:
+        if self._guarded is None:
+            self._guarded = self._guards(set())
+        if not self._guarded:
+            return
+        for option in self.options:
+            yield from option.secrets(wire)
+        if isinstance(wire, list | tuple) and self.item is not None:
             for value in wire:
                 yield from self.item.secrets(value)
-        elif isinstance(wire, dict) and self.model is not None:
+        elif isinstance(wire, Mapping) and self.model is not None:
             for field in self.model().wire_fields():
                 if field.key in wire:
                     held = wire[field.key]
                     yield from texts(held) if field.secret else field.codec.secrets(held)
-        elif isinstance(wire, dict) and self.item is not None:
+        elif isinstance(wire, Mapping) and self.item is not None:
             for value in wire.values():
                 yield from self.item.secrets(value)
 
+    def _guards(self, seen: set[int]) -> bool:
+        """Whether a value of this shape can hold secrets; found out once."""
+        if id(self) in seen:
+            return False
+        seen.add(id(self))
+        parts = [*self.options, *([self.item] if self.item else [])]
+        fields = self.model().wire_fields() if self.model else ()
+        parts += [field.codec for field in fields]
+        return any(field.secret for field in fields) or any(part._guards(seen) for part in parts)
+
 
 def texts(value: Any) -> Iterator[str]:
-    """Every string in a JSON value, keys of objects aside."""
+    """Every string in a JSON value that is not empty, keys of objects aside."""
     if isinstance(value, str):
-        yield value
+        if value:
+            yield value
     elif isinstance(value, Mapping):
         for held in value.values():
             yield from texts(held)
@@ -81,17 +112,22 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def told(value: Any) -> str:
+    """A value and its type, short enough for a message."""
     shown = repr(value)
     return f"{type(value).__name__} {shown if len(shown) <= 60 else shown[:57] + '...'}"
 
 
-def _scalar(name: str, accept: Callable[[Any], bool]) -> Codec:
-    def check(value: Any) -> Any:
+def _scalar(name: str, accept: Callable[[Any], bool], plain: Callable[[Any], Any]) -> Codec:
+    def read(value: Any) -> Any:
         if accept(value):
             return value
         raise WireError(f"expected {name}, got {told(value)}")
 
-    return Codec(check, check)
+    return Codec(read, lambda value: plain(read(value)))
+
+
+def _is_int(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _read_int(value: Any) -> int:
@@ -102,23 +138,12 @@ def _read_int(value: Any) -> int:
     raise WireError(f"expected an integer, got {told(value)}")
 
 
-def _write_int(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise WireError(f"expected an integer, got {told(value)}")
-
-
 def _read_float(value: Any) -> float:
-    if isinstance(value, float | int) and not isinstance(value, bool):
-        return value
-    raise WireError(f"expected a number, got {told(value)}")
-
-
-def _write_float(value: Any) -> float:
-    number = _read_float(value)
-    if not math.isfinite(number):
+    if isinstance(value, bool) or not isinstance(value, float | int):
+        raise WireError(f"expected a number, got {told(value)}")
+    if isinstance(value, float) and not math.isfinite(value):
         raise WireError(f"expected a finite number, got {value!r}", ValueError)
-    return number
+    return value
 
 
 def read_time(value: Any) -> _dt.datetime:
@@ -129,10 +154,7 @@ def read_time(value: Any) -> _dt.datetime:
         time = _dt.datetime.fromisoformat(value)
     except ValueError:
         time = _read_rare_time(value)
-    try:
-        return time.replace(tzinfo=_dt.UTC) if time.tzinfo is None else time.astimezone(_dt.UTC)
-    except OverflowError as error:
-        raise WireError(f"expected a date-time, got {told(value)}", ValueError) from error
+    return _in_utc(time, value)
 
 
 def _read_rare_time(value: str) -> _dt.datetime:
@@ -144,13 +166,17 @@ def _read_rare_time(value: str) -> _dt.datetime:
         raise WireError(f"expected a date-time, got {told(value)}", ValueError) from error
 
 
+def _in_utc(time: _dt.datetime, given: Any) -> _dt.datetime:
+    try:
+        return time.replace(tzinfo=_dt.UTC) if time.tzinfo is None else time.astimezone(_dt.UTC)
+    except OverflowError as error:
+        raise WireError(f"expected a date-time that exists in UTC, got {told(given)}", ValueError) from error
+
+
 def write_time(value: Any) -> str:
     """ISO 8601 in UTC with a Z; a naive time means UTC. A string is passed on as it is."""
-    if isinstance(value, str):
-        return value
     if isinstance(value, _dt.datetime):
-        aware = value.replace(tzinfo=_dt.UTC) if value.tzinfo is None else value.astimezone(_dt.UTC)
-        return aware.isoformat().replace("+00:00", "Z")
+        return _in_utc(value, value).isoformat().replace("+00:00", "Z")
     return _write_date(value)
 
 
@@ -163,9 +189,9 @@ def _read_date(value: Any) -> _dt.date:
 
 def _write_date(value: Any) -> str:
     if isinstance(value, str):
-        return value
+        return str.__str__(value)
     if isinstance(value, _dt.date):
-        return value.isoformat()
+        return (value.date() if isinstance(value, _dt.datetime) else value).isoformat()
     raise WireError(f"expected a date or a time, got {told(value)}")
 
 
@@ -177,37 +203,48 @@ def _read_uuid(value: Any) -> UUID:
 
 
 def _write_uuid(value: Any) -> str:
-    if isinstance(value, UUID | str):
+    if isinstance(value, UUID):
         return str(value)
+    if isinstance(value, str):
+        return str.__str__(value)
     raise WireError(f"expected a UUID or str, got {told(value)}")
 
 
 def write_any(value: Any) -> Any:
     """Free-form JSON: models, times, UUIDs and mappings within it are written too."""
+    try:
+        return _write_any(value)
+    except RecursionError:
+        raise WireError.too_deep() from None
+
+
+def _write_any(value: Any) -> Any:
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, float):
-        return _write_float(value)
+        return _read_float(value)
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, _dt.date):
         return write_time(value)
     if isinstance(value, Mapping):
-        return write_object(value, write_any)
+        return write_object(value, _write_any)
     if isinstance(value, list | tuple):
-        return write_items(value, write_any)
-    if hasattr(value, "to_dict"):
+        return write_items(value, _write_any)
+    if hasattr(type(value), "wire_fields"):
         return value.to_dict()
     raise WireError(f"expected a JSON value, got {told(value)}")
 
 
 def write_items(values: Any, write: Callable[[Any], Any]) -> list[Any]:
+    """A list from anything to be iterated over, texts and mappings aside."""
     if isinstance(values, str | bytes | Mapping) or not hasattr(values, "__iter__"):
         raise WireError(f"expected a list, got {told(values)}")
     return _each(values, write)
 
 
 def read_items(values: Any, read: Callable[[Any], Any]) -> list[Any]:
+    """A list from a JSON array."""
     if not isinstance(values, list):
         raise WireError(f"expected a list, got {told(values)}")
     return _each(values, read)
@@ -224,6 +261,7 @@ def _each(values: Any, step: Callable[[Any], Any]) -> list[Any]:
 
 
 def write_object(values: Any, write: Callable[[Any], Any]) -> dict[str, Any]:
+    """A dict with every value written, or read: an object with keys of its own is the same both ways."""
     if not isinstance(values, Mapping):
         raise WireError(f"expected a mapping, got {told(values)}")
     done: dict[str, Any] = {}
@@ -237,12 +275,17 @@ def write_object(values: Any, write: Callable[[Any], Any]) -> dict[str, Any]:
     return done
 
 
-ANY = Codec(lambda value: value, write_any)
-STR = _scalar("a string", lambda value: isinstance(value, str))
-BOOL = _scalar("true or false", lambda value: isinstance(value, bool))
-NULL = _scalar("null", lambda value: value is None)
-INT = Codec(_read_int, _write_int)
-FLOAT = Codec(_read_float, _write_float)
+def _same(value: Any) -> Any:
+    return value
+
+
+ANY = Codec(_same, write_any)
+STR = _scalar("a string", lambda value: isinstance(value, str), str.__str__)
+BOOL = _scalar("true or false", lambda value: isinstance(value, bool), _same)
+NULL = _scalar("null", lambda value: value is None, _same)
+BYTES = _scalar("bytes", lambda value: isinstance(value, bytes | bytearray | memoryview), bytes)
+INT = Codec(_read_int, _scalar("an integer", _is_int, int).write)
+FLOAT = Codec(_read_float, _read_float)
 TIME = Codec(read_time, write_time)
 DATE = Codec(_read_date, _write_date)
 ID = Codec(_read_uuid, _write_uuid)

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 def array(item: Codec) -> Codec:
     """A list of one shape."""
-    return Codec(lambda values: read_items(values, item.read), lambda values: write_items(values, item.write), item=item)
+    return Codec(
+        lambda values: read_items(values, item.read), lambda values: write_items(values, item.write), item=item
+    )
 
 
 def mapping(item: Codec) -> Codec:
     """An object with keys of its own: a plain dict."""
-    return Codec(lambda values: write_object(values, item.read), lambda values: write_object(values, item.write), item=item)
+    return Codec(
+        lambda values: write_object(values, item.read), lambda values: write_object(values, item.write), item=item
+    )
 
 
 def nullable(inner: Codec) -> Codec:

@@ -1,0 +1,43 @@
+# One line per verb; CI only calls these. PYTHON names the interpreter that .venv is made with (3.11 or newer).
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: help setup demo test check generate build real clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(STAMP) ## .venv with everything that development needs
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "fivefold needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --editable '.[sandbox,rich]' --group dev
+	@touch $@
+
+demo: $(STAMP) ## the main job, on embedded servers (or ARGUSLM_BASE_URL=...)
+	@$(BIN)/python -m examples.demo
+
+test: $(STAMP) ## every test, with coverage
+	@$(BIN)/python -m scripts.run_tests
+
+check: $(STAMP) ## lint, both type checkers, generated code fresh
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pyright
+	@$(BIN)/python -m scripts.generate --check
+
+generate: $(STAMP) ## openapi/*.json into generated/
+	@$(BIN)/python -m scripts.generate
+
+build: $(STAMP) ## sdist and wheel into dist/
+	@$(BIN)/python -m build
+
+real: $(STAMP) ## the demo's story against the real server from the package index
+	@$(BIN)/python -m scripts.real_server
+
+clean: ## what the other verbs left behind
+	@rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*

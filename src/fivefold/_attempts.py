@@ -1,0 +1,116 @@
+"""What to send next, and when to stop: the life of one call. No I/O; a runner sends and sleeps.
+
+`attempts` is a generator: it yields a `Step`, is sent what came of it, and returns the exchange or raises.
+"""
+
+import time
+from collections.abc import Callable, Generator
+from itertools import count
+from typing import Any
+
+from attrs import evolve, frozen
+
+from . import _failures
+from ._deadline import Deadline
+from ._engine import Failure, Request
+from ._failures import Situation
+from ._retry import retry_after
+from ._safety import resend_after_loss, resend_after_status
+from .call import Response
+from .errors import Attempt
+
+
+@frozen
+class Step:
+    """What a runner is asked to do: wait `pause` seconds, then send `request`."""
+
+    pause: float
+    request: Request
+
+
+@frozen
+class Exchange:
+    """A success, and the tries it took."""
+
+    response: Response
+    attempts: tuple[Attempt, ...]
+
+
+@frozen
+class _Verdict:
+    """What to do about a failed try: wait and send again, or give up for the reason in `hint`."""
+
+    pause: float | None
+    retryable: bool
+    asked: float | None = None
+    hint: str | None = None
+
+
+def attempts(
+    situation: Situation[Any], clock: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time
+) -> Generator[Step, Response | Failure, Exchange]:
+    """Yield steps until one succeeds.
+
+    Raises:
+        APIError: the last failure, with every try in it.
+    """
+    start = clock()
+    deadline = Deadline.after(situation.options.deadline, start)
+    tried: tuple[Attempt, ...] = ()
+    pause = 0.0
+    for retry in count():
+        began = clock() + pause
+        outcome = yield Step(pause, _request(situation, deadline, began))
+        now = clock()
+        attempt = _attempt(outcome, began - start, now - began)
+        if isinstance(outcome, Response) and 200 <= outcome.status < 300:
+            return Exchange(outcome, (*tried, attempt))
+        verdict = _judge(situation, outcome, retry, wall())
+        wait = verdict.pause
+        if wait is not None and deadline.fits(wait, now):
+            tried = (*tried, evolve(attempt, pause=wait))
+            pause = wait
+            continue
+        tried = (*tried, attempt)
+        if isinstance(outcome, Response):
+            hint = verdict.hint
+            if wait is not None and verdict.asked is not None:
+                hint = f"the server asks to wait {verdict.asked:g} s, longer than the deadline leaves: raise deadline"
+            raise _failures.refused(
+                situation, outcome, tried, retryable=verdict.retryable, after=verdict.asked, hint=hint
+            )
+        late = deadline.passed(now) or wait is not None
+        raise _failures.lost(situation, outcome, tried, late=late, retryable=verdict.retryable)
+    raise AssertionError("unreachable")
+
+
+def _request(situation: Situation[Any], deadline: Deadline, now: float) -> Request:
+    call, options = situation.call, situation.options
+    return Request(
+        method=call.operation.method,
+        url=options.base_url + call.target,
+        headers=(*((name, value) for name, value in options.headers.items()), *call.headers),
+        body=call.body,
+        timeout=deadline.clip(options.timeout, now),
+        connect_timeout=deadline.clip(options.connect_timeout, now),
+        at=deadline.at,
+    )
+
+
+def _attempt(outcome: Response | Failure, started: float, seconds: float) -> Attempt:
+    if isinstance(outcome, Response):
+        return Attempt(started, seconds, status=outcome.status)
+    return Attempt(started, seconds, problem=outcome.problem)
+
+
+def _judge(situation: Situation[Any], outcome: Response | Failure, retry: int, wall: float) -> _Verdict:
+    config, safety = situation.options.retry, situation.call.operation.safety
+    again = retry < config.max_retries
+    if isinstance(outcome, Failure):
+        resend = resend_after_loss(safety, connected=outcome.connected) and not outcome.oversized
+        return _Verdict(config.backoff(retry) if resend and again else None, retryable=resend)
+    asked = retry_after(outcome.headers, wall)
+    resend = resend_after_status(safety, outcome.status, config.retry_on_status)
+    pause = config.backoff(retry) if asked is None else asked
+    retryable = outcome.status in config.retry_on_status
+    return _Verdict(pause if resend and again else None, retryable=retryable, asked=asked)

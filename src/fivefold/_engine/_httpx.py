@@ -1,0 +1,242 @@
+"""The default engine: httpx, without a connection limit of its own.
+
+httpx loses a slot of its pool whenever a task is cancelled while it connects, so ours is unlimited and the
+client limits concurrency itself. Idle connections are dropped after 2 s: the services close theirs after 5.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpcore
+import httpx
+from attrs import frozen
+
+from ..call import Headers
+from . import Failure, Request
+from ._bounded import Backend, until
+
+IDLE_SECONDS = 2.0
+IDLE_CONNECTIONS = 100
+_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=IDLE_CONNECTIONS, keepalive_expiry=IDLE_SECONDS)
+#: How much later than httpx's own timeouts, which tell in what phase they struck, a deadline cuts in.
+_GRACE = 0.05
+
+#: Raised only before anything of a request was written.
+_NEVER_SENT = (
+    httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError,
+    httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.PoolTimeout, httpcore.UnsupportedProtocol,
+)  # fmt: skip
+_TIMEOUTS = (httpx.TimeoutException, httpcore.TimeoutException, TimeoutError)
+
+
+@frozen
+class Network:
+    """How to reach the service. `client` or `transport` of the user's own stand in for all the rest."""
+
+    base_url: str
+    verify: Any = True
+    cert: Any = None
+    proxy: Any = None
+    trust_env: bool = True
+    transport: Any = None
+    client: Any = None
+
+    def proxied(self) -> bool:
+        """Whether requests go through a proxy, named or from the environment."""
+        if self.proxy is not None or not self.trust_env:
+            return self.proxy is not None
+        parts, proxies = urlsplit(self.base_url), getproxies()
+        return bool(proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(parts.hostname or "")
+
+    def tls(self) -> Any:
+        """A TLS context, built only where one is needed: that takes longer than everything else here."""
+        if not self.base_url.startswith("https") and not self.proxied():
+            return False
+        return httpx.create_ssl_context(verify=self.verify, cert=self.cert, trust_env=self.trust_env)
+
+    def settings(self) -> dict[str, Any]:
+        """What both kinds of httpx client are made with."""
+        forgetful = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+        return {"cookies": forgetful, "limits": _LIMITS, "trust_env": self.trust_env, "proxy": self.proxy}
+
+
+def failure(error: Exception, request: httpx.Request) -> Failure:
+    """What an exception of the stack means for the call."""
+    # A client of the user's may have followed a redirect: then another request failed to connect, not ours.
+    ours = getattr(error, "_request", None) in (None, request)
+    words = str(error) or type(error).__name__
+    late = isinstance(error, _TIMEOUTS)
+    problem = f"timed out ({type(error).__name__})" if late else f"{type(error).__name__}: {words}"
+    return Failure(problem, connected=not (ours and isinstance(error, _NEVER_SENT)), timed_out=late)
+
+
+def _built(client: Any, request: Request) -> httpx.Request:
+    timeout = {
+        "connect": request.connect_timeout,
+        "read": request.timeout,
+        "write": request.timeout,
+        "pool": request.timeout,
+    }
+    built: httpx.Request = client.build_request(
+        request.method,
+        request.url,
+        headers=list(request.headers),
+        content=request.body,
+        extensions={"timeout": timeout},
+    )
+    return built
+
+
+class _Reply:
+    def __init__(self, response: httpx.Response, at: float | None) -> None:
+        self._response = response
+        self._at = at
+        self.status = response.status_code
+        self.headers = Headers(response.headers.multi_items())
+
+    def chunks(self) -> Iterator[bytes]:
+        try:
+            pieces = self._response.iter_bytes()
+            while True:
+                with until(self._at):
+                    piece = next(pieces, None)
+                if piece is None:
+                    return
+                if self._at is not None and time.monotonic() > self._at:
+                    raise Failure("timed out (deadline)", connected=True, timed_out=True)
+                yield piece
+        except Failure:
+            raise
+        except Exception as error:
+            raise failure(error, self._response.request) from error
+
+    def close(self) -> None:
+        self._response.close()
+
+
+class HttpxEngine:
+    """Blocking httpx."""
+
+    def __init__(self, network: Network) -> None:
+        self._client: Any = network.client or _client(network)
+        self._owned = network.client is None
+
+    def open(self, request: Request) -> _Reply:
+        """Send a request and return its answer once the headers are there. Raises Failure."""
+        built = _built(self._client, request)
+        try:
+            with until(request.at):
+                return _Reply(self._client.send(built, stream=True), request.at)
+        except Exception as error:
+            raise failure(error, built) from error
+
+    def close(self) -> None:
+        """Close every connection, unless the client is the user's."""
+        if self._owned:
+            self._client.close()
+
+
+class _Transport(httpx.BaseTransport):
+    """httpcore's pool over sockets that keep a deadline."""
+
+    def __init__(self, network: Network) -> None:
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=network.tls() or None,
+            max_connections=None,
+            max_keepalive_connections=IDLE_CONNECTIONS,
+            keepalive_expiry=IDLE_SECONDS,
+            network_backend=Backend(),
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        url = request.url
+        answer = self._pool.handle_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Body(httpx.SyncByteStream):
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()
+
+
+def _client(network: Network) -> httpx.Client:
+    if network.proxied():
+        return httpx.Client(verify=network.tls(), **network.settings())
+    return httpx.Client(transport=network.transport or _Transport(network), **network.settings())
+
+
+class _AsyncReply:
+    def __init__(self, response: httpx.Response, at: float | None) -> None:
+        self._response = response
+        self._at = at
+        self.status = response.status_code
+        self.headers = Headers(response.headers.multi_items())
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        try:
+            pieces = self._response.aiter_bytes()
+            while True:
+                async with asyncio.timeout(_left(self._at)):
+                    piece = await anext(pieces, None)
+                if piece is None:
+                    return
+                yield piece
+        except Exception as error:
+            raise failure(error, self._response.request) from error
+
+    async def close(self) -> None:
+        await self._response.aclose()
+
+
+class AsyncHttpxEngine:
+    """httpx on asyncio."""
+
+    def __init__(self, network: Network) -> None:
+        self._client: Any = network.client or _async_client(network)
+        self._owned = network.client is None
+
+    async def open(self, request: Request) -> _AsyncReply:
+        """Send a request and return its answer once the headers are there. Raises Failure."""
+        built = _built(self._client, request)
+        try:
+            async with asyncio.timeout(_left(request.at)):
+                return _AsyncReply(await self._client.send(built, stream=True), request.at)
+        except Exception as error:
+            raise failure(error, built) from error
+
+    async def close(self) -> None:
+        """Close every connection, unless the client is the user's."""
+        if self._owned:
+            await self._client.aclose()
+
+
+def _left(at: float | None) -> float | None:
+    return None if at is None else max(0.0, at - time.monotonic()) + _GRACE
+
+
+def _async_client(network: Network) -> httpx.AsyncClient:
+    if network.transport is not None:
+        return httpx.AsyncClient(transport=network.transport, **network.settings())
+    return httpx.AsyncClient(verify=network.tls(), **network.settings())

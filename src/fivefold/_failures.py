@@ -1,0 +1,135 @@
+"""From what went wrong to the error that says so. No I/O."""
+
+from importlib import import_module
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+
+from . import _redact, errors
+from ._codec import WireError
+from ._engine import Failure
+from ._messages import body_of, hint_for, message_of
+from ._options import Options, Service
+from ._safety import outcome_unknown
+from .call import Call, Response
+from .errors import APIError, Attempt
+
+E = TypeVar("E", bound=APIError)
+T_co = TypeVar("T_co", covariant=True)
+Tried = tuple[Attempt, ...]
+
+_REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "x-litellm-call-id")
+
+
+@frozen
+class Situation(Generic[T_co]):
+    """What an error has to tell about the call it belongs to."""
+
+    service: Service
+    options: Options
+    call: Call[T_co]
+
+    @property
+    def url(self) -> str:
+        """The URL of the call, fit to be shown."""
+        return _redact.text(self.options.base_url + self.call.target, self.secrets)
+
+    @property
+    def secrets(self) -> frozenset[str]:
+        """What must not show in an error of this call."""
+        return self.options.secrets | self.call.secrets
+
+    def error(self, kind: type[E], message: str, tried: Tried, **details: object) -> E:
+        """An error of the service's own class of that name."""
+        found: type[E] = getattr(import_module(self.service.errors), kind.__name__, kind)
+        return found(
+            _redact.text(message, self.secrets),
+            service=self.service.name,
+            operation=self.call.operation.name,
+            method=self.call.operation.method,
+            url=self.url,
+            attempts=tried,
+            **details,
+        )
+
+    def answered(self, response: Response) -> dict[str, object]:
+        """What an answer adds to an error."""
+        return {
+            "status_code": response.status,
+            "headers": {
+                name: _redact.text(value, self.secrets) for name, value in _redact.headers(response.headers).items()
+            },
+            "body": _redact.tree(body_of(response), self.secrets),
+            "request_id": request_id(response),
+        }
+
+
+def request_id(response: Response) -> str | None:
+    """The server's id for the request, where it sends one."""
+    return next((response.headers[name] for name in _REQUEST_IDS if name in response.headers), None)
+
+
+def refused(
+    situation: Situation[Any],
+    response: Response,
+    tried: Tried,
+    *,
+    retryable: bool,
+    after: float | None,
+    hint: str | None,
+) -> APIError:
+    """The error for an answer that is not a success."""
+    message = message_of(_redact.tree(body_of(response), situation.secrets)) or "no message"
+    details = situation.answered(response) | {"retryable": retryable, "retry_after": after}
+    if response.status == 404 and any(attempt.status is None for attempt in tried):
+        hint = "an earlier try got no answer: it may be this call itself that made it vanish"
+    status = situation.error(
+        errors.class_for_status(response.status), message, tried, hint=hint or hint_for(response), **details
+    )
+    if not outcome_unknown(situation.call.operation.safety, response.status, connected=True):
+        return status
+    return _unknown(situation, f"{message} (so its outcome is unknown)", status, tried, **details)
+
+
+def lost(situation: Situation[Any], failure: Failure, tried: Tried, *, late: bool, retryable: bool) -> APIError:
+    """The error for a call that got no whole answer."""
+    if failure.oversized:
+        return situation.error(errors.ResponseValidationError, failure.problem, tried, hint="raise max_response_bytes")
+    kind = errors.APITimeoutError if failure.timed_out else errors.APIConnectionError
+    if late:
+        kind = errors.DeadlineExceededError
+    cause = situation.error(
+        kind, failure.problem, tried, retryable=retryable, hint=_loss_hint(situation, failure, late)
+    )
+    cause.__cause__ = failure.__cause__
+    if not outcome_unknown(situation.call.operation.safety, None, connected=failure.connected):
+        return cause
+    return _unknown(situation, f"{failure.problem}, after the request was sent", cause, tried)
+
+
+def unreadable(situation: Situation[Any], response: Response, error: WireError, tried: Tried) -> APIError:
+    """The error for a success that is not what the specification promises."""
+    body = body_of(response)
+    told = f"; the server says: {message_of(body['error'])}" if isinstance(body, dict) and body.get("error") else ""
+    hint = hint_for(response) or "check that base_url leads to the service, and its version"
+    invalid = situation.error(
+        errors.ResponseValidationError, f"{error}{told}", tried, hint=hint, **situation.answered(response)
+    )
+    invalid.__cause__ = error
+    return invalid
+
+
+def _unknown(situation: Situation[Any], message: str, cause: APIError, tried: Tried, **details: object) -> APIError:
+    details |= {"retryable": False, "hint": "look whether it happened before you repeat it"}
+    unknown = situation.error(errors.OutcomeUnknownError, message, tried, **details)
+    unknown.__cause__ = cause
+    return unknown
+
+
+def _loss_hint(situation: Situation[Any], failure: Failure, late: bool) -> str | None:
+    if late:
+        return "raise deadline, or lower timeout so that a retry fits"
+    if failure.connected:
+        return None
+    variable = situation.service.environment.get("base_url")
+    return f"is {situation.service.name} running at {situation.options.base_url}? Set base_url or {variable}"

@@ -1,0 +1,197 @@
+"""A downloaded file: spooled or saved, and read as bytes, text or rows."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from email.message import Message
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from attrs import field, frozen
+
+from ._codec import WireError
+from .call import Call, Headers
+
+#: Up to here a download without a path stays in memory.
+IN_MEMORY = 8 * 1024 * 1024
+
+Progress = Callable[[int, int | None], None]
+
+
+@frozen
+class Download:
+    """A call whose answer is a file.
+
+    Attributes:
+        call: The request.
+        path: Where to save it, or None to keep it in a temporary file.
+        on_progress: Called with the bytes received so far and, where the server tells, the total.
+    """
+
+    call: Call[bytes]
+    path: str | os.PathLike[str] | None = None
+    on_progress: Progress | None = None
+
+
+@frozen(eq=False)
+class Export:
+    """A file from the service.
+
+    Attributes:
+        filename: The name that the service gives it, without folders; "" when it gives none.
+        media_type: Such as "text/csv".
+        size: In bytes.
+        headers: Of the answer.
+        path: Where it was saved, or None.
+    """
+
+    filename: str
+    media_type: str
+    size: int
+    headers: Mapping[str, str] = field(repr=False)
+    path: Path | None
+    _file: IO[bytes] | None = field(repr=False)
+
+    @property
+    def content(self) -> bytes:
+        """The whole file, as bytes."""
+        with self._opened() as file:
+            return file.read()
+
+    @property
+    def text(self) -> str:
+        """The whole file, as text; bytes that are not UTF-8 are replaced."""
+        return self.content.decode("utf-8", "replace")
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The records in it: lines of a CSV file as str by column, or the objects of a JSON file's list.
+
+        Raises:
+            ValueError: the file is neither.
+        """
+        if self.media_type == "text/csv":
+            with self._opened() as file:
+                text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+                try:
+                    yield from csv.DictReader(text)
+                finally:
+                    text.detach()
+        else:
+            yield from _records(self.content)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the file to `path`: all of it, or the path is left as it was. Returns the path."""
+        with Incoming(path) as incoming, self._opened() as file:
+            shutil.copyfileobj(file, incoming.file)
+            incoming.keep()
+        return Path(path)
+
+    def close(self) -> None:
+        """Let go of the temporary file. A saved file stays."""
+        if self._file is not None:
+            self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _opened(self) -> "IO[bytes]":
+        if self.path is not None:
+            return self.path.open("rb")
+        return _Rewound(self._file)  # type: ignore[return-value]
+
+
+class _Rewound:
+    """A file from its start, left open at the end of a `with` block."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def __enter__(self) -> Any:
+        self._file.seek(0)
+        return self._file
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+class Incoming:
+    """A file that is arriving: a temporary one, put in its place when it is whole."""
+
+    def __init__(self, path: str | os.PathLike[str] | None) -> None:
+        self.path = None if path is None else Path(path)
+        self.file: Any
+        if self.path is None:
+            self.file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (it outlives this function)
+        else:
+            folder = self.path.parent
+            self.file = tempfile.NamedTemporaryFile(dir=folder, prefix=f".{self.path.name}.", delete=False)  # noqa: SIM115
+        self._kept = False
+
+    def keep(self) -> None:
+        """The file is whole: put it in its place."""
+        self._kept = True
+        if self.path is not None:
+            self.file.close()
+            os.replace(self.file.name, self.path)
+
+    def head(self) -> bytes:
+        """The first bytes of what has arrived."""
+        size = self.file.tell()
+        self.file.seek(0)
+        first: bytes = self.file.read(64)
+        self.file.seek(size)
+        return first
+
+    def export(self, headers: Headers) -> Export:
+        """The file as the caller gets it."""
+        size = self.file.tell()
+        self.keep()
+        media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+        held = self.file if self.path is None else None
+        return Export(filename_of(headers), media_type, size, headers, self.path, held)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._kept:
+            return
+        self.file.close()
+        if self.path is not None:
+            with suppress(FileNotFoundError):
+                os.unlink(self.file.name)
+
+
+def filename_of(headers: Headers) -> str:
+    """The file name in Content-Disposition, cut down to its last part: a server may not choose a folder."""
+    message = Message()
+    message["content-disposition"] = headers.get("content-disposition", "")
+    name = message.get_filename() or ""
+    return name.replace("\\", "/").rpartition("/")[2].replace("\0", "")
+
+
+def _records(content: bytes) -> Iterator[dict[str, Any]]:
+    data = json.loads(content)
+    lists = [data] if isinstance(data, list) else [value for value in data.values() if isinstance(value, list)]
+    if len(lists) != 1:
+        raise ValueError("rows: the file is not one list of records")
+    yield from lists[0]
+
+
+def check_file(content_type: str, first: bytes) -> None:
+    """Refuse a web page in place of a file. Raises WireError."""
+    if content_type.startswith("text/html") or first.lstrip()[:9].lower() in (b"<!doctype", b"<html"):
+        raise WireError("expected a file, got a web page", ValueError)

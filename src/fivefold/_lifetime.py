@@ -1,0 +1,134 @@
+"""What the views of one client share: the engine, the limit on calls in flight, and whether it was closed.
+
+An engine belongs to one process, and an asyncio engine to one event loop besides. In a forked child, or under a
+second `asyncio.run`, a new one is made: sockets of the old one cannot be used there.
+"""
+
+import asyncio
+import os
+import sys
+import threading
+import time
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+
+from ._engine import AsyncEngine, Engine, Failure
+from .errors import ClientClosedError, ConfigurationError
+
+_NO_SLOT = "timed out waiting for one of {} calls in flight to end"
+
+
+class Lifetime:
+    """For the blocking clients."""
+
+    def __init__(self, name: str, make: Callable[[], Engine], limit: int) -> None:
+        self._name = name
+        self._make = make
+        self._limit = limit
+        self._closed = False
+        self._lock = threading.Lock()
+        self._engine: Engine | None = None
+        self._pid = -1
+        self._slots = threading.BoundedSemaphore(limit)
+
+    def engine(self) -> Engine:
+        """The engine of this process. Raises ClientClosedError."""
+        if self._closed:
+            raise ClientClosedError(f"this {self._name} client was closed: make a new one")
+        if self._engine is None or self._pid != os.getpid():
+            self._open()
+        assert self._engine is not None
+        return self._engine
+
+    def _open(self) -> None:
+        if self._pid not in (-1, os.getpid()):
+            # What the parent's threads held at the fork stays held here for ever.
+            self._lock, self._slots = threading.Lock(), threading.BoundedSemaphore(self._limit)
+            self._pid = -1
+        with self._lock:
+            if self._pid == -1 or self._engine is None:
+                self._engine, self._pid = self._make(), os.getpid()
+
+    @contextmanager
+    def slot(self, at: float | None) -> Iterator[None]:
+        """One of the calls in flight. Raises Failure when none is free before the deadline."""
+        slots = self._slots
+        if not slots.acquire(timeout=None if at is None else max(0.0, at - time.monotonic())):
+            raise Failure(_NO_SLOT.format(self._limit), connected=False, timed_out=True)
+        try:
+            yield
+        finally:
+            slots.release()
+
+    def close(self) -> None:
+        """Close the engine; calls fail from here on. Closing twice does nothing."""
+        self._closed = True
+        engine, self._engine = self._engine, None
+        if engine is not None and self._pid == os.getpid():
+            engine.close()
+
+    def __del__(self) -> None:
+        if getattr(self, "_engine", None) is not None and self._pid == os.getpid() and not sys.is_finalizing():
+            warnings.warn(
+                f"unclosed {self._name} client: use `with`, or call close()", ResourceWarning, stacklevel=2, source=self
+            )
+            with suppress(Exception):
+                self.close()
+
+
+class AsyncLifetime:
+    """For the clients on asyncio."""
+
+    def __init__(self, name: str, make: Callable[[], AsyncEngine], limit: int) -> None:
+        self._name = name
+        self._make = make
+        self._limit = limit
+        self._closed = False
+        self._engine: AsyncEngine | None = None
+        self._home: tuple[int, asyncio.AbstractEventLoop] | None = None
+        self._slots = asyncio.Semaphore(limit)
+
+    def engine(self) -> AsyncEngine:
+        """The engine of this process and event loop. Raises ClientClosedError, ConfigurationError."""
+        if self._closed:
+            raise ClientClosedError(f"this {self._name} client was closed: make a new one")
+        try:
+            home = os.getpid(), asyncio.get_running_loop()
+        except RuntimeError:
+            raise ConfigurationError(
+                "the async clients run on asyncio only; no asyncio event loop is running"
+            ) from None
+        if self._engine is None or self._home != home:
+            self._engine, self._home, self._slots = self._make(), home, asyncio.Semaphore(self._limit)
+        return self._engine
+
+    @asynccontextmanager
+    async def slot(self, at: float | None) -> AsyncIterator[None]:
+        """One of the calls in flight. Raises Failure when none is free before the deadline."""
+        slots = self._slots
+        try:
+            async with asyncio.timeout(None if at is None else max(0.0, at - time.monotonic())):
+                await slots.acquire()
+        except TimeoutError:
+            raise Failure(_NO_SLOT.format(self._limit), connected=False, timed_out=True) from None
+        try:
+            yield
+        finally:
+            slots.release()
+
+    async def close(self) -> None:
+        """Close the engine; calls fail from here on. Closing twice does nothing."""
+        self._closed = True
+        engine, self._engine = self._engine, None
+        if engine is not None and self._home == (os.getpid(), asyncio.get_running_loop()):
+            await engine.close()
+
+    def __del__(self) -> None:
+        if getattr(self, "_engine", None) is not None and not sys.is_finalizing():
+            warnings.warn(
+                f"unclosed {self._name} client: use `async with`, or await close()",
+                ResourceWarning,
+                stacklevel=2,
+                source=self,
+            )

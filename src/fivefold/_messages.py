@@ -1,0 +1,77 @@
+"""What a server said went wrong, out of whatever shape it said it in, and what to do about it. No I/O."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from .call import Response
+
+_LONGEST = 500
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+_TAGS = re.compile(r"<(script|style).*?</\1>|<[^>]+>", re.IGNORECASE | re.DOTALL)
+
+
+def body_of(response: Response) -> Any:
+    """The body parsed when it is JSON, else as text, else None."""
+    if not response.body.strip():
+        return None
+    try:
+        return json.loads(response.body)
+    except (ValueError, RecursionError):
+        return response.body.decode("utf-8", "replace")
+
+
+def message_of(body: Any) -> str:
+    """The server's message in a parsed body: one line, "" when there is none."""
+    return " ".join(_message(body).split())[:_LONGEST]
+
+
+def _message(body: Any) -> str:
+    if isinstance(body, str):
+        return _plain(body) if body.lstrip().startswith("<") else body
+    if isinstance(body, list):
+        return "; ".join(filter(None, map(_message, body)))
+    if not isinstance(body, dict):
+        return "" if body is None else str(body)
+    if "msg" in body and "loc" in body:
+        return _validation(body)
+    for key in ("detail", "error", "message", "msg", "error_message", "title", "reason"):
+        if body.get(key):
+            return _message(body[key])
+    return json.dumps(body, ensure_ascii=False) if body else ""
+
+
+def _validation(problem: dict[str, Any]) -> str:
+    """One entry of a FastAPI 422, as `body.model_ids[0]: Input should be a valid UUID`."""
+    loc = problem["loc"] if isinstance(problem["loc"], list) else [problem["loc"]]
+    where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
+    return f"{where}: {problem['msg']}"
+
+
+def _plain(html: str) -> str:
+    title = _TITLE.search(html)
+    return title.group(1) if title else _TAGS.sub(" ", html)
+
+
+_HINTS: list[tuple[Callable[[int, Response], bool], str]] = [
+    (
+        lambda status, answer: answer.media_type == "text/html",
+        "a web page answered: check base_url and any proxy before it",
+    ),
+    (lambda status, answer: 300 <= status < 400, "redirects are not followed: set base_url to {location}"),
+    (lambda status, answer: status == 401, "check the API key"),
+    (lambda status, answer: status == 403, "the credentials are known but may not do this"),
+    (lambda status, answer: status == 404, "check the id, and that base_url leads to the service"),
+    (lambda status, answer: status == 405, "check base_url: this route takes another method"),
+    (lambda status, answer: status == 422, "an argument does not fit: the message names it"),
+    (lambda status, answer: status == 429, "slow down: lower max_concurrency, or raise max_retries or deadline"),
+]
+
+
+def hint_for(response: Response) -> str | None:
+    """What to do about an answer that is not a success, or None when nothing general helps."""
+    for fits, hint in _HINTS:
+        if fits(response.status, response):
+            return hint.format(location=response.headers.get("location", "the address it names"))
+    return None

@@ -1,0 +1,175 @@
+"""Spell an operation once; each twin reads it its own way.
+
+`get_provider = endpoint(providers.get_provider)` in a class body is, to a type checker and by the class it is read
+from, a blocking method or an awaitable one with the parameters of the generated function. At run time the first
+reading puts a plain function in its place, so `help`, `inspect` and autospec see nothing unusual.
+"""
+
+import re
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+
+from ._client import AsyncClient, SyncClient
+from ._files import Download, Export
+from ._paging import Paging
+from ._raw import RawResponse
+from .call import Call, Flow
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Page = TypeVar("Page")
+
+
+class RawView(SyncClient):
+    """A view whose methods return RawResponse."""
+
+
+class AsyncRawView(AsyncClient):
+    """A view whose methods return RawResponse."""
+
+
+_RESULT = re.compile(r"^\w+\[(.*)\]$", re.DOTALL)
+
+
+class _Word(Generic[P]):
+    """A named operation: keeps its builder's name, signature and docstring."""
+
+    verb = "send"
+    raw_verb = "send_raw"
+    #: How the answer is annotated: the builder's own result inside this.
+    answer = "{}"
+    raw_answer = "RawResponse[{}]"
+
+    def __init__(self, build: Callable[P, Any]) -> None:
+        self._build = build
+        self.__doc__ = build.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def _more(self) -> tuple[Any, ...]:
+        """What the verb takes besides the built call."""
+        return ()
+
+    def _bind(self, client: Any, owner: type) -> Any:
+        """Put a plain function in the place of this word in the class it is read from."""
+        raw = issubclass(owner, RawView | AsyncRawView)
+        verb = self.raw_verb if raw else self.verb
+        method = self._method(verb, awaited=issubclass(owner, AsyncClient))
+        self._introduce(method, owner, self.raw_answer if raw else self.answer)
+        setattr(owner, self._name, method)
+        return method if client is None else method.__get__(client, owner)
+
+    def _method(self, verb: str, *, awaited: bool) -> Any:
+        build, more = self._build, self._more()
+
+        @wraps(build)
+        def blocking(self: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
+            return getattr(self, verb)(build(*args, **kwargs), *more)
+
+        @wraps(build)
+        async def awaiting(self: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
+            return await getattr(self, verb)(build(*args, **kwargs), *more)
+
+        return awaiting if awaited and verb != "walk" else blocking
+
+    def _introduce(self, method: Any, owner: type, answer: str) -> None:
+        plain = signature(self._build)
+        built = str(plain.return_annotation)
+        found = _RESULT.match(built)
+        result = answer.format(found.group(1) if found else built)
+        me = Parameter("self", Parameter.POSITIONAL_OR_KEYWORD)
+        method.__name__ = self._name
+        method.__qualname__ = f"{owner.__qualname__}.{self._name}"
+        method.__module__ = owner.__module__
+        method.__annotations__ = {**self._build.__annotations__, "return": result}
+        method.__signature__ = plain.replace(parameters=[me, *plain.parameters.values()], return_annotation=result)
+
+
+class endpoint(_Word[P], Generic[P, T]):  # noqa: N801  (it reads as a keyword of the tables)
+    """One call, one answer."""
+
+    def __init__(self, build: Callable[P, Call[T]]) -> None:
+        super().__init__(build)
+
+    @overload
+    def __get__(self, client: RawView, owner: type) -> Callable[P, RawResponse[T]]: ...
+    @overload
+    def __get__(self, client: AsyncRawView, owner: type) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
+    @overload
+    def __get__(self, client: SyncClient, owner: type) -> Callable[P, T]: ...
+    @overload
+    def __get__(self, client: AsyncClient, owner: type) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    @overload
+    def __get__(self, client: None, owner: type) -> Callable[Concatenate[Any, P], Any]: ...
+    def __get__(self, client: SyncClient | AsyncClient | None, owner: type) -> Any:
+        return self._bind(client, owner)
+
+
+class flow(_Word[P], Generic[P, T]):  # noqa: N801
+    """Several calls, one answer."""
+
+    verb = raw_verb = "run"
+    raw_answer = "{}"
+
+    def __init__(self, build: Callable[P, Flow[T]]) -> None:
+        super().__init__(build)
+
+    @overload
+    def __get__(self, client: SyncClient, owner: type) -> Callable[P, T]: ...
+    @overload
+    def __get__(self, client: AsyncClient, owner: type) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    @overload
+    def __get__(self, client: None, owner: type) -> Callable[Concatenate[Any, P], Any]: ...
+    def __get__(self, client: SyncClient | AsyncClient | None, owner: type) -> Any:
+        return self._bind(client, owner)
+
+
+class pages(_Word[P], Generic[P, Page, T]):  # noqa: N801
+    """One listing, all its items."""
+
+    verb = raw_verb = "walk"
+    answer = raw_answer = "Iterator"
+
+    def __init__(self, build: Callable[P, Call[Page]], paging: Paging[Page, T]) -> None:
+        super().__init__(build)
+        self._paging = paging
+
+    def _more(self) -> tuple[Any, ...]:
+        return (self._paging,)
+
+    @overload
+    def __get__(self, client: SyncClient, owner: type) -> Callable[P, Iterator[T]]: ...
+    @overload
+    def __get__(self, client: AsyncClient, owner: type) -> Callable[P, AsyncIterator[T]]: ...
+    @overload
+    def __get__(self, client: None, owner: type) -> Callable[Concatenate[Any, P], Any]: ...
+    def __get__(self, client: SyncClient | AsyncClient | None, owner: type) -> Any:
+        return self._bind(client, owner)
+
+
+class download(_Word[P]):  # noqa: N801
+    """One call, answered with a file."""
+
+    verb = "fetch"
+    raw_verb = "fetch_raw"
+    answer = "Export"
+    raw_answer = "RawResponse[Export]"
+
+    def __init__(self, build: Callable[P, Download]) -> None:
+        super().__init__(build)
+
+    @overload
+    def __get__(self, client: RawView, owner: type) -> Callable[P, RawResponse[Export]]: ...
+    @overload
+    def __get__(self, client: AsyncRawView, owner: type) -> Callable[P, Coroutine[Any, Any, RawResponse[Export]]]: ...
+    @overload
+    def __get__(self, client: SyncClient, owner: type) -> Callable[P, Export]: ...
+    @overload
+    def __get__(self, client: AsyncClient, owner: type) -> Callable[P, Coroutine[Any, Any, Export]]: ...
+    @overload
+    def __get__(self, client: None, owner: type) -> Callable[Concatenate[Any, P], Any]: ...
+    def __get__(self, client: SyncClient | AsyncClient | None, owner: type) -> Any:
+        return self._bind(client, owner)

@@ -1,0 +1,47 @@
+"""Asking until something is done. No I/O: a flow that a runner drives."""
+
+import random
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from .call import Call, Flow, Pause
+
+T = TypeVar("T")
+
+#: Seconds before the second look, how much longer each pause gets, and the longest.
+FIRST_PAUSE, GROWTH, LONGEST_PAUSE = 0.2, 1.5, 5.0
+
+
+def poll(
+    call: Call[T],
+    done: Callable[[T], bool],
+    *,
+    deadline: float | None,
+    late: Callable[[T, float], Exception],
+    on_progress: Callable[[T], object] | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Flow[T]:
+    """Repeat a call, with growing jittered pauses, until `done`, and return the last answer.
+
+    Args:
+        call: A read; asked again and again.
+        done: Whether an answer is the last.
+        deadline: Seconds, or None for no bound.
+        late: Makes the error for a deadline that has passed, from the last answer and the seconds waited.
+        on_progress: Called with every answer.
+        clock: Seconds, monotonic.
+    """
+    start, pause = clock(), FIRST_PAUSE
+    while True:
+        answer = yield from call
+        if on_progress is not None:
+            on_progress(answer)
+        if done(answer):
+            return answer
+        spent = clock() - start
+        if deadline is not None and spent >= deadline:
+            raise late(answer, spent)
+        wait = pause * random.uniform(0.75, 1.25)
+        yield Pause(wait if deadline is None else min(wait, max(0.0, deadline - spent)))
+        pause = min(LONGEST_PAUSE, pause * GROWTH)

@@ -1,0 +1,78 @@
+"""From a finished exchange to what the caller gets: the answer, or the answer with what came around it. No I/O."""
+
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+from ._attempts import Exchange
+from ._codec import WireError
+from ._failures import Situation, request_id, unreadable
+from ._files import Export, Incoming, check_file
+from ._paging import Walk
+from .call import Headers
+from .errors import Attempt
+
+T = TypeVar("T")
+Page = TypeVar("Page")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@frozen
+class RawResponse(Generic[T_co]):
+    """An answer with what came around it.
+
+    Attributes:
+        parsed: What the plain method returns.
+        status_code: The status of the answer.
+        headers: Its headers; names without case.
+        request_id: The server's id for the request, where it sends one.
+        attempts: Each try, in order; the last one succeeded.
+        content: The body as it came, b"" for a download.
+    """
+
+    parsed: T_co
+    status_code: int
+    headers: Headers
+    request_id: str | None
+    attempts: tuple[Attempt, ...]
+    content: bytes = field(repr=False)
+
+
+def read(situation: Situation[T], exchange: Exchange) -> T:
+    """The parsed answer. Raises ResponseValidationError."""
+    try:
+        return situation.call.parse(exchange.response)
+    except WireError as error:
+        raise unreadable(situation, exchange.response, error, exchange.attempts) from error
+
+
+def raw_response(situation: Situation[T], exchange: Exchange) -> RawResponse[T]:
+    """The parsed answer and the rest of it. Raises ResponseValidationError."""
+    return _raw(read(situation, exchange), exchange)
+
+
+def raw_export(situation: Situation[bytes], exchange: Exchange, incoming: Incoming) -> RawResponse[Export]:
+    """The file that has arrived. Raises ResponseValidationError for a web page in its place."""
+    response = exchange.response
+    try:
+        check_file(response.media_type, incoming.head())
+    except WireError as error:
+        raise unreadable(situation, response, error, exchange.attempts) from error
+    return _raw(incoming.export(response.headers), exchange)
+
+
+def taken(situation: Situation[Page], walk: Walk[Page, T], exchange: Exchange) -> Iterator[T]:
+    """The new items of a page. Raises ResponseValidationError, also for a listing that will not hold still."""
+    page = read(situation, exchange)
+    try:
+        yield from walk.take(page)
+    except WireError as error:
+        raise unreadable(situation, exchange.response, error, exchange.attempts) from error
+
+
+def _raw(parsed: T, exchange: Exchange) -> RawResponse[T]:
+    response = exchange.response
+    return RawResponse(
+        parsed, response.status, response.headers, request_id(response), exchange.attempts, response.body
+    )

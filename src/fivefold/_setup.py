@@ -1,0 +1,204 @@
+"""How a client is made: its options, its views, and what they share. No calls here."""
+
+import os
+from collections.abc import Mapping
+from copy import copy
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar
+
+from ._engine.select import check_engine, open_async_engine, open_engine
+from ._failures import Situation
+from ._lifetime import AsyncLifetime, Lifetime
+from ._logging import configure
+from ._options import Options, Service, Sources
+from ._retry import RetryConfig
+from ._unset import NOT_GIVEN, NotGiven
+from .call import Call
+from .errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+    import httpx
+
+T = TypeVar("T")
+V = TypeVar("V", bound="View")
+Engines = Literal["auto", "httpx"]
+
+#: Answers that are parsed may be this large, decompressed; files and streams are not bounded.
+MAX_RESPONSE_BYTES = 64 * 1024 * 1024
+MAX_CONCURRENCY = 100
+
+
+class View:
+    """A client, or a view of one with other options on the same connections."""
+
+    service: ClassVar[Service]
+    _options: Options
+
+    def with_options(
+        self,
+        *,
+        timeout: "float | httpx.Timeout | NotGiven | None" = NOT_GIVEN,
+        max_retries: int | NotGiven = NOT_GIVEN,
+        retry: RetryConfig | NotGiven = NOT_GIVEN,
+        deadline: float | NotGiven | None = NOT_GIVEN,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A view of this client with other options, on the same connections. Closing either closes both.
+
+        Args:
+            timeout: Seconds to wait for each step of a try, or an httpx.Timeout.
+            max_retries: Retries after the first try.
+            retry: The whole retry policy.
+            deadline: Seconds for the whole call, retries and pauses included; None for no bound.
+            headers: Sent besides the client's own.
+
+        Raises:
+            ConfigurationError: a value is out of range.
+        """
+        changed = self._options.changed(
+            timeout=timeout, max_retries=max_retries, retry=retry, deadline=deadline, headers=headers
+        )
+        view = copy(self)
+        view._options = changed
+        return view
+
+    def _seen_as(self, kind: type[V]) -> V:
+        view = kind.__new__(kind)
+        view.__dict__.update(self.__dict__)
+        return view
+
+    def _situation(self, call: Call[T]) -> Situation[T]:
+        return Situation(self.service, self._options, call)
+
+    @property
+    def base_url(self) -> str:
+        """Where the service is, without credentials and without an end slash."""
+        return self._options.base_url
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._options.base_url!r})"
+
+
+class Setup(View):
+    """How a blocking client is made."""
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        api_key: str | None = None,
+        timeout: "float | httpx.Timeout | None" = None,
+        max_retries: int | None = None,
+        retry: RetryConfig | None = None,
+        deadline: float | NotGiven | None = NOT_GIVEN,
+        headers: Mapping[str, str] | None = None,
+        max_concurrency: int = MAX_CONCURRENCY,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+        engine: Engines | None = None,
+        http_client: "httpx.Client | None" = None,
+        transport: "httpx.BaseTransport | None" = None,
+        verify: "bool | SSLContext" = True,
+        cert: str | tuple[str, str] | None = None,
+        proxy: str | None = None,
+        trust_env: bool = True,
+        config_file: str | os.PathLike[str] | None = None,
+    ) -> None:
+        """Make a client. Nothing is sent, and nothing is opened before the first call.
+
+        Each option is taken from the argument, else the environment, else the config file, else the default.
+        A str option given as `env:NAME` is read from that environment variable.
+
+        Args:
+            base_url: Where the service is; a path prefix is kept, and a user name and password are sent as Basic
+                credentials and never shown.
+            api_key: Sent as a Bearer token.
+            timeout: Seconds to wait for each step of a try (connect, write, read), or an httpx.Timeout.
+            max_retries: Retries after the first try.
+            retry: The whole retry policy, in place of the service's own.
+            deadline: Seconds for a whole call, retries and pauses included; None for no bound. Default:
+                timeout * (max_retries + 1) + 60.
+            headers: Sent with every request.
+            max_concurrency: Calls in flight at once; more wait for their turn.
+            max_response_bytes: The largest answer that is parsed, in bytes after decompression. Files may be larger.
+            engine: The HTTP stack: "auto" or "httpx".
+            http_client: An httpx client of your own, used with its auth, hooks and redirects; you close it.
+            transport: An httpx transport of your own.
+            verify: False to accept any certificate, or an SSLContext.
+            cert: Path of a client certificate, or paths of certificate and key.
+            proxy: URL of a proxy.
+            trust_env: Whether proxies and certificates named in the environment are used.
+            config_file: Path of a TOML file with a table per service, or of a flat JSON file.
+
+        Raises:
+            ConfigurationError: an option is wrong; the message names it.
+        """
+        sources = Sources.of(self.service, config_file)
+        self._options = sources.options(
+            base_url,
+            api_key,
+            timeout=timeout,
+            max_retries=max_retries,
+            retry=retry,
+            deadline=deadline,
+            headers=headers,
+            max_response_bytes=max_response_bytes,
+        )
+        check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
+        network: dict[str, Any] = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
+        network |= {"base_url": self._options.base_url, "client": http_client, "transport": transport}
+        self._lifetime = Lifetime(type(self).__name__, partial(open_engine, **network), positive(max_concurrency))
+        configure()
+
+
+class AsyncSetup(View):
+    """How a client on asyncio is made."""
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        api_key: str | None = None,
+        timeout: "float | httpx.Timeout | None" = None,
+        max_retries: int | None = None,
+        retry: RetryConfig | None = None,
+        deadline: float | NotGiven | None = NOT_GIVEN,
+        headers: Mapping[str, str] | None = None,
+        max_concurrency: int = MAX_CONCURRENCY,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+        engine: Engines | None = None,
+        http_client: "httpx.AsyncClient | None" = None,
+        transport: "httpx.AsyncBaseTransport | None" = None,
+        verify: "bool | SSLContext" = True,
+        cert: str | tuple[str, str] | None = None,
+        proxy: str | None = None,
+        trust_env: bool = True,
+        config_file: str | os.PathLike[str] | None = None,
+    ) -> None:
+        """Make a client, with the options of the blocking one; `http_client`, `transport`: httpx's async kinds."""
+        sources = Sources.of(self.service, config_file)
+        self._options = sources.options(
+            base_url,
+            api_key,
+            timeout=timeout,
+            max_retries=max_retries,
+            retry=retry,
+            deadline=deadline,
+            headers=headers,
+            max_response_bytes=max_response_bytes,
+        )
+        check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
+        network: dict[str, Any] = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
+        network |= {"base_url": self._options.base_url, "client": http_client, "transport": transport}
+        self._lifetime = AsyncLifetime(
+            type(self).__name__, partial(open_async_engine, **network), positive(max_concurrency)
+        )
+        configure()
+
+
+def positive(limit: int) -> int:
+    """A limit of calls in flight. Raises ConfigurationError."""
+    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
+        raise ConfigurationError(f"max_concurrency: expected an integer of 1 or more, got {limit!r}")
+    return limit
