@@ -14,14 +14,14 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "fivefold needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[sandbox,rich]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[rich,sandbox,stream]' --group dev
 	@touch $@
 
 demo: $(STAMP) ## the main job, on embedded servers (or ARGUSLM_BASE_URL=...)
 	@$(BIN)/python -m examples.demo
 
 test: $(STAMP) ## every test, with coverage
-	@$(BIN)/python -m scripts.run_tests
+	@$(BIN)/python -m pytest --numprocesses 2 --cov
 
 check: $(STAMP) ## lint, both type checkers, generated code fresh
 	@$(BIN)/ruff check .

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+pytest_plugins = ["tests.prepared"]
+
 #: No test may hang: after this many seconds the stacks of all threads are shown and the run ends.
 WATCHDOG_SECONDS = 60.0
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from ._codec import Codec, WireError
 from .call import Response
@@ -32,7 +32,14 @@ def read_json(response: Response) -> Any:
     if not response.body.strip():
         raise WireError("expected JSON, got an empty body", ValueError)
     try:
-        return json.loads(response.body)
+        return _decoder.decode(response.body.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         told = response.media_type or "no content type"
         raise WireError(f"expected JSON, got {told}: {error}", ValueError) from error
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+_decoder = json.JSONDecoder(parse_constant=_refuse)

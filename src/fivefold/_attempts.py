@@ -1,6 +1,6 @@
 """What to send next, and when to stop: the life of one call. No I/O; a runner sends and sleeps.
 
-`attempts` is a generator: it yields a `Step`, is sent what came of it, and returns the exchange or raises.
+`attempts` is a generator: it yields a `Try`, is sent what came of it, and returns the exchange or raises.
 """
 
 import time
@@ -21,7 +21,7 @@ from .errors import Attempt
 
 
 @frozen
-class Step:
+class Try:
     """What a runner is asked to do: wait `pause` seconds, then send `request`."""
 
     pause: float
@@ -48,8 +48,8 @@ class _Verdict:
 
 def attempts(
     situation: Situation[Any], clock: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time
-) -> Generator[Step, Response | Failure, Exchange]:
-    """Yield steps until one succeeds.
+) -> Generator[Try, Response | Failure, Exchange]:
+    """Yield tries until one succeeds.
 
     Raises:
         APIError: the last failure, with every try in it.
@@ -60,7 +60,7 @@ def attempts(
     pause = 0.0
     for retry in count():
         began = clock() + pause
-        outcome = yield Step(pause, _request(situation, deadline, began))
+        outcome = yield Try(pause, _request(situation, deadline, began))
         now = clock()
         attempt = _attempt(outcome, began - start, now - began)
         if isinstance(outcome, Response) and 200 <= outcome.status < 300:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from ._attempts import Exchange, Step, attempts
+from ._attempts import Exchange, Try, attempts
 from ._engine import Failure
 from ._failures import Situation
 from ._files import Download, Export, Incoming
@@ -15,7 +15,8 @@ from ._paging import Paging, Walk
 from ._raw import RawResponse, raw_export, raw_response, read, taken
 from ._receive import FileReceiver, Receiver
 from ._setup import AsyncSetup, Setup
-from .call import Call, Flow, Pause, Response
+from ._websocket import AsyncLine, Line
+from .call import Call, Connect, Emit, Flow, Pause, Receive, Response, Step, Watch
 
 T = TypeVar("T")
 Page = TypeVar("Page")
@@ -37,12 +38,13 @@ class SyncClient(Setup):
         return raw_response(situation, exchange)
 
     def run(self, flow: Flow[T]) -> T:
-        """Send every call that a flow yields, wait out its pauses, and return what it returns."""
+        """Do every step that a flow yields, and return what it returns."""
+        line = Line(self._network)
         try:
             step = next(flow)
             while True:
                 try:
-                    answer = self._step(step)
+                    answer = self._step(step, line)
                 except Exception as error:  # noqa: BLE001  (the flow decides what to do about it)
                     step = flow.throw(error)
                 else:
@@ -50,6 +52,29 @@ class SyncClient(Setup):
         except StopIteration as done:
             result: T = done.value
             return result
+        finally:
+            line.close()
+
+    def watch(self, watch: Watch[T]) -> Iterator[T]:
+        """Do every step that a watch yields, and hand out its events."""
+        line = Line(self._network)
+        try:
+            step = next(watch)
+            while True:
+                if isinstance(step, Emit):
+                    yield step.event
+                    step = watch.send(None)
+                    continue
+                try:
+                    answer = self._step(step, line)
+                except Exception as error:  # noqa: BLE001  (the watch decides what to do about it)
+                    step = watch.throw(error)
+                else:
+                    step = watch.send(answer)
+        except StopIteration:
+            return
+        finally:
+            line.close()
 
     def walk(self, call: Call[Page], paging: Paging[Page, T]) -> Iterator[T]:
         """Every item of every page, fetching pages as they are needed."""
@@ -72,9 +97,13 @@ class SyncClient(Setup):
             exchange = self._exchange(situation, receiver)
             return raw_export(situation, exchange, incoming)
 
-    def _step(self, step: Call[Any] | Pause) -> Any:
+    def _step(self, step: Step, line: Line) -> Any:
         if isinstance(step, Pause):
             return time.sleep(step.seconds)
+        if isinstance(step, Connect):
+            return line.open(self._situation(step.call))
+        if isinstance(step, Receive):
+            return line.receive(step.seconds)
         return self.send(step)
 
     def _exchange(self, situation: Situation[Any], receiver: Receiver) -> Exchange:
@@ -90,7 +119,7 @@ class SyncClient(Setup):
             exchange: Exchange = done.value
             return exchange
 
-    def _attempt(self, step: Step, receiver: Receiver) -> Response | Failure:
+    def _attempt(self, step: Try, receiver: Receiver) -> Response | Failure:
         if step.pause:
             time.sleep(step.pause)
         engine = self._lifetime.engine()
@@ -138,12 +167,13 @@ class AsyncClient(AsyncSetup):
         return raw_response(situation, exchange)
 
     async def run(self, flow: Flow[T]) -> T:
-        """Send every call that a flow yields, wait out its pauses, and return what it returns."""
+        """Do every step that a flow yields, and return what it returns."""
+        line = AsyncLine(self._network)
         try:
             step = next(flow)
             while True:
                 try:
-                    answer = await self._step(step)
+                    answer = await self._step(step, line)
                 except Exception as error:  # noqa: BLE001  (the flow decides what to do about it)
                     step = flow.throw(error)
                 else:
@@ -151,6 +181,29 @@ class AsyncClient(AsyncSetup):
         except StopIteration as done:
             result: T = done.value
             return result
+        finally:
+            await line.close()
+
+    async def watch(self, watch: Watch[T]) -> AsyncIterator[T]:
+        """Do every step that a watch yields, and hand out its events."""
+        line = AsyncLine(self._network)
+        try:
+            step = next(watch)
+            while True:
+                if isinstance(step, Emit):
+                    yield step.event
+                    step = watch.send(None)
+                    continue
+                try:
+                    answer = await self._step(step, line)
+                except Exception as error:  # noqa: BLE001  (the watch decides what to do about it)
+                    step = watch.throw(error)
+                else:
+                    step = watch.send(answer)
+        except StopIteration:
+            return
+        finally:
+            await line.close()
 
     async def walk(self, call: Call[Page], paging: Paging[Page, T]) -> AsyncIterator[T]:
         """Every item of every page, fetching pages as they are needed."""
@@ -173,9 +226,13 @@ class AsyncClient(AsyncSetup):
             exchange = await self._exchange(situation, receiver)
             return raw_export(situation, exchange, incoming)
 
-    async def _step(self, step: Call[Any] | Pause) -> Any:
+    async def _step(self, step: Step, line: AsyncLine) -> Any:
         if isinstance(step, Pause):
             return await asyncio.sleep(step.seconds)
+        if isinstance(step, Connect):
+            return await line.open(self._situation(step.call))
+        if isinstance(step, Receive):
+            return await line.receive(step.seconds)
         return await self.send(step)
 
     async def _exchange(self, situation: Situation[Any], receiver: Receiver) -> Exchange:
@@ -191,7 +248,7 @@ class AsyncClient(AsyncSetup):
             exchange: Exchange = done.value
             return exchange
 
-    async def _attempt(self, step: Step, receiver: Receiver) -> Response | Failure:
+    async def _attempt(self, step: Try, receiver: Receiver) -> Response | Failure:
         if step.pause:
             await asyncio.sleep(step.pause)
         engine = self._lifetime.engine()

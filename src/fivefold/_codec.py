@@ -7,7 +7,7 @@ what `json.dumps` takes. Both raise `WireError`, which knows the path to the val
 import datetime as _dt
 import math
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeGuard
 from uuid import UUID
 
 if TYPE_CHECKING:
@@ -75,15 +75,15 @@ class Codec:
             return
         for option in self.options:
             yield from option.secrets(wire)
-        if isinstance(wire, list | tuple) and self.item is not None:
+        if is_array(wire) and self.item is not None:
             for value in wire:
                 yield from self.item.secrets(value)
-        elif isinstance(wire, Mapping) and self.model is not None:
+        elif is_object(wire) and self.model is not None:
             for field in self.model().wire_fields():
                 if field.key in wire:
                     held = wire[field.key]
                     yield from texts(held) if field.secret else field.codec.secrets(held)
-        elif isinstance(wire, Mapping) and self.item is not None:
+        elif is_object(wire) and self.item is not None:
             for value in wire.values():
                 yield from self.item.secrets(value)
 
@@ -98,23 +98,38 @@ class Codec:
         return any(field.secret for field in fields) or any(part._guards(seen) for part in parts)
 
 
+def is_object(value: Any) -> TypeGuard[Mapping[Any, Any]]:
+    """Whether it stands for a JSON object."""
+    return isinstance(value, dict | Mapping)
+
+
+def is_array(value: Any) -> "TypeGuard[list[Any] | tuple[Any, ...]]":
+    """Whether it stands for a JSON array."""
+    return isinstance(value, list | tuple)
+
+
+def is_model(value: Any) -> "TypeGuard[Model]":
+    """Whether it is an instance of a generated class; asked without loading what those are made of."""
+    return hasattr(value.__class__, "wire_fields")
+
+
 def texts(value: Any) -> Iterator[str]:
     """Every string in a JSON value that is not empty, keys of objects aside."""
     if isinstance(value, str):
         if value:
             yield value
-    elif isinstance(value, Mapping):
-        for held in value.values():
-            yield from texts(held)
-    elif isinstance(value, list | tuple):
-        for held in value:
+    elif is_object(value) or is_array(value):
+        for held in value.values() if is_object(value) else value:
             yield from texts(held)
 
 
 def told(value: Any) -> str:
-    """A value and its type, short enough for a message."""
+    """The type of a value for a message, and the value if it is short and cannot hold secrets of its own."""
+    name = type(value).__name__
+    if not isinstance(value, str | int | float | None):
+        return name
     shown = repr(value)
-    return f"{type(value).__name__} {shown if len(shown) <= 60 else shown[:57] + '...'}"
+    return f"{name} {shown if len(shown) <= 60 else shown[:57] + '...'}"
 
 
 def _scalar(name: str, accept: Callable[[Any], bool], plain: Callable[[Any], Any]) -> Codec:
@@ -126,16 +141,14 @@ def _scalar(name: str, accept: Callable[[Any], bool], plain: Callable[[Any], Any
     return Codec(read, lambda value: plain(read(value)))
 
 
-def _is_int(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+def _write_int(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return int(value)
+    raise WireError(f"expected an integer, got {told(value)}")
 
 
 def _read_int(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    raise WireError(f"expected an integer, got {told(value)}")
+    return int(value) if isinstance(value, float) and value.is_integer() else _write_int(value)
 
 
 def _read_float(value: Any) -> float:
@@ -151,17 +164,11 @@ def read_time(value: Any) -> _dt.datetime:
     if not isinstance(value, str):
         raise WireError(f"expected a date-time, got {told(value)}")
     try:
-        time = _dt.datetime.fromisoformat(value)
+        return _in_utc(_dt.datetime.fromisoformat(value), value)
     except ValueError:
-        time = _read_rare_time(value)
-    return _in_utc(time, value)
-
-
-def _read_rare_time(value: str) -> _dt.datetime:
-    from dateutil.parser import isoparse  # only the spellings that the standard library refuses need it
-
+        from dateutil.parser import isoparse  # only the spellings that the standard library refuses need it
     try:
-        return isoparse(value)
+        return _in_utc(isoparse(value), value)
     except (ValueError, OverflowError) as error:
         raise WireError(f"expected a date-time, got {told(value)}", ValueError) from error
 
@@ -227,11 +234,11 @@ def _write_any(value: Any) -> Any:
         return str(value)
     if isinstance(value, _dt.date):
         return write_time(value)
-    if isinstance(value, Mapping):
+    if is_object(value):
         return write_object(value, _write_any)
-    if isinstance(value, list | tuple):
+    if is_array(value):
         return write_items(value, _write_any)
-    if hasattr(type(value), "wire_fields"):
+    if is_model(value):
         return value.to_dict()
     raise WireError(f"expected a JSON value, got {told(value)}")
 
@@ -252,9 +259,10 @@ def read_items(values: Any, read: Callable[[Any], Any]) -> list[Any]:
 
 def _each(values: Any, step: Callable[[Any], Any]) -> list[Any]:
     done: list[Any] = []
+    keep = done.append
     try:
         for value in values:
-            done.append(step(value))
+            keep(step(value))
     except WireError as error:
         raise error.within(len(done)) from error.__cause__
     return done
@@ -262,7 +270,7 @@ def _each(values: Any, step: Callable[[Any], Any]) -> list[Any]:
 
 def write_object(values: Any, write: Callable[[Any], Any]) -> dict[str, Any]:
     """A dict with every value written, or read: an object with keys of its own is the same both ways."""
-    if not isinstance(values, Mapping):
+    if not is_object(values):
         raise WireError(f"expected a mapping, got {told(values)}")
     done: dict[str, Any] = {}
     for key, value in values.items():
@@ -283,8 +291,7 @@ ANY = Codec(_same, write_any)
 STR = _scalar("a string", lambda value: isinstance(value, str), str.__str__)
 BOOL = _scalar("true or false", lambda value: isinstance(value, bool), _same)
 NULL = _scalar("null", lambda value: value is None, _same)
-BYTES = _scalar("bytes", lambda value: isinstance(value, bytes | bytearray | memoryview), bytes)
-INT = Codec(_read_int, _scalar("an integer", _is_int, int).write)
+INT = Codec(_read_int, _write_int)
 FLOAT = Codec(_read_float, _read_float)
 TIME = Codec(read_time, write_time)
 DATE = Codec(_read_date, _write_date)

@@ -125,6 +125,13 @@ class _Rewound:
         pass
 
 
+class _Spooled(tempfile.SpooledTemporaryFile[bytes]):
+    """A spooled file that nobody has to close: the standard one warns when it is dropped, even from memory."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class Incoming:
     """A file that is arriving: a temporary one, put in its place when it is whole."""
 
@@ -132,7 +139,7 @@ class Incoming:
         self.path = None if path is None else Path(path)
         self.file: Any
         if self.path is None:
-            self.file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (it outlives this function)
+            self.file = _Spooled(max_size=IN_MEMORY)
         else:
             folder = self.path.parent
             self.file = tempfile.NamedTemporaryFile(dir=folder, prefix=f".{self.path.name}.", delete=False)  # noqa: SIM115

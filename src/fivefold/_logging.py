@@ -6,12 +6,12 @@ sizes of bodies. Bodies are never logged.
 
 import logging
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ._redact import headers as redacted
 
 if TYPE_CHECKING:
-    from ._attempts import Step
+    from ._attempts import Try
     from ._engine import Failure
     from ._failures import Situation
     from .call import Response
@@ -32,7 +32,7 @@ def configure() -> None:
     logger.setLevel(level)
 
 
-def tell(situation: "Situation", step: "Step", outcome: "Response | Failure", seconds: float) -> None:
+def tell(situation: "Situation[Any]", step: "Try", outcome: "Response | Failure", seconds: float) -> None:
     """One line per try."""
     if not logger.isEnabledFor(logging.INFO):
         return

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Literal, NamedTuple, Self
 from uuid import UUID
 
-from ._codec import Codec, WireError, write_any, write_time
+from ._codec import Codec, WireError, is_array, is_object, told, write_any, write_time
 from ._unset import NOT_GIVEN as _NOT_GIVEN
 
 #: The default of an optional field. Typed Any, so that the field reads `T | None` in an editor.
@@ -23,12 +23,14 @@ class Field(NamedTuple):
     name: str
     key: str
     codec: Codec
-    required: bool
+    required: bool = False
     secret: bool = False
 
 
 class Model:
     """A value of one of the service's schemas.
+
+    Set a field to None to send null; `del` it, or give it NOT_GIVEN, to leave it out.
 
     Raises:
         TypeError: on construction, for a missing or an unknown keyword.
@@ -39,9 +41,9 @@ class Model:
 
     additional_properties: dict[str, Any]
     _wire: ClassVar[tuple[Field, ...]] = ()
-    _by_key: ClassVar[dict[str, Field]]
-    _by_name: ClassVar[dict[str, Field]]
-    _required: ClassVar[int]
+    _by_key: ClassVar[dict[str, Field]] = {}
+    _by_name: ClassVar[dict[str, Field]] = {}
+    _required: ClassVar[int] = 0
 
     def __init_subclass__(cls) -> None:
         cls._by_key = {field.key: field for field in cls._wire}
@@ -49,9 +51,11 @@ class Model:
         cls._required = sum(field.required for field in cls._wire)
 
     def __attrs_post_init__(self) -> None:
-        for name, field in self._by_name.items():
-            if not field.required and getattr(self, name) is _NOT_GIVEN:
-                delattr(self, name)
+        for field in self._wire:
+            if getattr(self, field.name) is _NOT_GIVEN:
+                if field.required:
+                    raise TypeError(f"{type(self).__name__}: missing required keyword {field.name!r}")
+                delattr(self, field.name)
 
     def __getattr__(self, name: str) -> Any:
         """Only asked when the slot is empty: an absent field, or one that our spec does not know."""
@@ -60,22 +64,41 @@ class Model:
             return self.additional_properties
         if name in type(self)._by_name:
             return None
-        if not name.startswith("__") and name in self.additional_properties:
-            return self.additional_properties[name]
+        unknown = self._extra()
+        if not name.startswith("__") and name in unknown:
+            return unknown[name]
         raise AttributeError(f"{type(self).__name__!r} has no field {name!r}", name=name, obj=self)
+
+    def __getitem__(self, key: str) -> Any:
+        """A field by its key on the wire, as in a dict; None for a known one that is absent."""
+        field = self._by_key.get(key)
+        return self._extra()[key] if field is None else getattr(self, field.name)
+
+    def __contains__(self, key: object) -> bool:
+        return key in dict(self._present()) or key in self._extra()
+
+    __iter__ = None  # indexing by number, as Python would otherwise try, means nothing here
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """A field by its key on the wire, or `default` when it is absent, as in a dict."""
+        return self[key] if key in self else default
 
     @classmethod
     def wire_fields(cls) -> tuple[Field, ...]:
         """The properties of the schema, in its order."""
         return cls._wire
 
+    def unknown_fields(self) -> int:
+        """How many fields the schema does not know."""
+        return len(self._extra())
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any]) -> Self:
         """Read the wire form. Raises WireError, which the client turns into ResponseValidationError."""
-        if not isinstance(source, Mapping):
-            raise WireError(f"expected an object, got {type(source).__name__}")
+        if not is_object(source):
+            raise WireError(f"expected an object, got {told(source)}")
         made = cls.__new__(cls)
-        known, extra, required = cls._by_key, {}, 0
+        known, extra, required = cls._by_key, dict[str, Any](), 0
         for key, value in source.items():
             field = known.get(key)
             if field is None:
@@ -90,24 +113,29 @@ class Model:
                 setattr(made, field.name, field.codec.read(value))
             except WireError as error:
                 raise error.within(key) from error.__cause__
+            except RecursionError:
+                raise WireError.too_deep().within(key) from None
         if required != cls._required:
-            missing = [field.key for field in cls._wire if field.required and field.key not in source]
-            raise WireError(f"missing {', '.join(map(repr, missing))}")
+            raise WireError(f"missing {cls._missing(source)}")
         if extra:
-            made.additional_properties = extra
+            made.additional_properties = _with_text_keys(extra)
         return made
 
     @classmethod
     def to_wire(cls, value: Any) -> dict[str, Any]:
-        """The wire form of an instance, or of a mapping that stands for one."""
+        """The wire form of an instance, or of a mapping that stands for one; its NOT_GIVENs are left out."""
         if isinstance(value, cls):
             return value.to_dict()
-        if not isinstance(value, Mapping):
-            raise WireError(f"expected {cls.__name__} or a mapping, got {type(value).__name__}")
-        missing = [field.key for field in cls._wire if field.required and field.key not in value]
-        if missing:
-            raise WireError(f"missing {', '.join(map(repr, missing))}", ValueError)
-        return {key: cls._write_one(key, held) for key, held in value.items()}
+        if not is_object(value):
+            raise WireError(f"expected {cls.__name__} or a mapping, got {told(value)}")
+        given = {key: held for key, held in value.items() if held is not _NOT_GIVEN}
+        if missing := cls._missing(given):
+            raise WireError(f"missing {missing}", ValueError)
+        return {key: cls._write_one(key, held) for key, held in _with_text_keys(given).items()}
+
+    @classmethod
+    def _missing(cls, given: Mapping[str, Any]) -> str:
+        return ", ".join(repr(field.key) for field in cls._wire if field.required and field.key not in given)
 
     @classmethod
     def _write_one(cls, key: str, value: Any) -> Any:
@@ -117,13 +145,19 @@ class Model:
                 return write_any(value)
             return None if value is None and not field.required else field.codec.write(value)
         except WireError as error:
+            if field is not None and field.secret:
+                raise WireError(f"a secret of type {type(value).__name__} does not fit").within(key) from None
             raise error.within(key) from error.__cause__
+        except RecursionError:
+            raise WireError.too_deep().within(key) from None
 
     def to_dict(self) -> dict[str, Any]:
         """The wire form: JSON values under the service's own keys, absent fields left out, unknown ones kept."""
-        wire = {field.key: self._write_one(field.key, value) for field, value in self._present()}
-        wire.update(self.additional_properties)
-        return wire
+        if len(held := dict(self._present())) < len(self._wire) and (missing := self._missing(held)):
+            raise WireError(f"missing {missing}", ValueError)
+        wire = {key: self._write_one(key, value) for key, value in held.items()}
+        unknown = self._extra()
+        return {**wire, **write_any(unknown)} if unknown else wire
 
     def model_dump(
         self,
@@ -139,8 +173,9 @@ class Model:
             exclude_unset: Leave out fields that are absent; otherwise they are None.
             exclude_none: Leave out fields that are None.
         """
-        absent = {} if exclude_unset else dict.fromkeys(self._by_name)
-        held = {**absent, **{field.name: value for field, value in self._present()}, **self.additional_properties}
+        present = dict(self._present())
+        named = {f.name: present.get(f.key) for f in self._wire if f.key in present or not exclude_unset}
+        held = {**named, **{key: value for key, value in self._extra().items() if key not in named}}
         options = {"mode": mode, "exclude_unset": exclude_unset, "exclude_none": exclude_none}
         return {name: _dump(value, options) for name, value in held.items() if not (exclude_none and value is None)}
 
@@ -152,12 +187,22 @@ class Model:
         separators = (",", ":") if indent is None else None
         return json.dumps(dumped, indent=indent, separators=separators, ensure_ascii=False)
 
-    def _present(self) -> Iterator[tuple[Field, Any]]:
+    def _extra(self) -> dict[str, Any]:
+        try:
+            found: dict[str, Any] = object.__getattribute__(self, "additional_properties")
+        except AttributeError:
+            return {}
+        return found
+
+    def _present(self) -> Iterator[tuple[str, Any]]:
+        """The fields that are there, by their keys on the wire."""
         for field in self._wire:
             try:
-                yield field, object.__getattribute__(self, field.name)
+                value = object.__getattribute__(self, field.name)
             except AttributeError:
                 continue
+            if value is not _NOT_GIVEN:
+                yield field.key, value
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model) or type(other) is not type(self):
@@ -165,26 +210,42 @@ class Model:
         return self.__getstate__() == other.__getstate__()
 
     def __repr__(self) -> str:
-        shown = [f"{field.name}={'***' if field.secret else repr(value)}" for field, value in self._present()]
-        shown += [f"{key}={value!r}" for key, value in self.additional_properties.items()]
+        known = self._by_key
+        shown = [f"{known[key].name}={_shown(known[key], value)}" for key, value in self._present()]
+        shown += [f"{key}={value!r}" for key, value in self._extra().items()]
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __getstate__(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        return {field.name: value for field, value in self._present()}, self.additional_properties
+        return dict(self._present()), self._extra()
 
     def __setstate__(self, state: tuple[dict[str, Any], dict[str, Any]]) -> None:
-        for name, value in state[0].items():
-            setattr(self, name, value)
-        if state[1]:
-            self.additional_properties = dict(state[1])
+        extra = dict(state[1])
+        for key, value in state[0].items():
+            if key in self._by_key:
+                setattr(self, self._by_key[key].name, value)
+            else:
+                extra[key] = write_any(value)
+        if extra:
+            self.additional_properties = extra
+
+
+def _with_text_keys(given: dict[Any, Any]) -> dict[str, Any]:
+    for key in given:
+        if not isinstance(key, str):
+            raise WireError(f"expected keys of type str, got {told(key)}")
+    return given
+
+
+def _shown(field: Field, value: Any) -> str:
+    return "***" if field.secret or any(field.codec.secrets(value)) else repr(value)
 
 
 def _dump(value: Any, options: dict[str, Any]) -> Any:
     if isinstance(value, Model):
         return value.model_dump(**options)
-    if isinstance(value, list):
+    if is_array(value):
         return [_dump(item, options) for item in value]
-    if isinstance(value, dict):
+    if is_object(value):
         return {key: _dump(item, options) for key, item in value.items()}
     if options["mode"] == "json":
         if isinstance(value, UUID):

@@ -15,7 +15,7 @@ from ._client import AsyncClient, SyncClient
 from ._files import Download, Export
 from ._paging import Paging
 from ._raw import RawResponse
-from .call import Call, Flow
+from .call import Call, Flow, Watch
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class _Word(Generic[P]):
         async def awaiting(self: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
             return await getattr(self, verb)(build(*args, **kwargs), *more)
 
-        return awaiting if awaited and verb != "walk" else blocking
+        return awaiting if awaited and verb not in ("walk", "watch") else blocking
 
     def _introduce(self, method: Any, owner: type, answer: str) -> None:
         plain = signature(self._build)
@@ -121,6 +121,25 @@ class flow(_Word[P], Generic[P, T]):  # noqa: N801
     def __get__(self, client: SyncClient, owner: type) -> Callable[P, T]: ...
     @overload
     def __get__(self, client: AsyncClient, owner: type) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    @overload
+    def __get__(self, client: None, owner: type) -> Callable[Concatenate[Any, P], Any]: ...
+    def __get__(self, client: SyncClient | AsyncClient | None, owner: type) -> Any:
+        return self._bind(client, owner)
+
+
+class events(_Word[P], Generic[P, T]):  # noqa: N801
+    """Several calls and a socket, many events."""
+
+    verb = raw_verb = "watch"
+    raw_answer = "{}"
+
+    def __init__(self, build: Callable[P, Watch[T]]) -> None:
+        super().__init__(build)
+
+    @overload
+    def __get__(self, client: SyncClient, owner: type) -> Callable[P, Iterator[T]]: ...
+    @overload
+    def __get__(self, client: AsyncClient, owner: type) -> Callable[P, AsyncIterator[T]]: ...
     @overload
     def __get__(self, client: None, owner: type) -> Callable[Concatenate[Any, P], Any]: ...
     def __get__(self, client: SyncClient | AsyncClient | None, owner: type) -> Any:

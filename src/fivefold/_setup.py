@@ -35,6 +35,7 @@ class View:
 
     service: ClassVar[Service]
     _options: Options
+    _network: dict[str, Any]
 
     def with_options(
         self,
@@ -146,9 +147,9 @@ class Setup(View):
             max_response_bytes=max_response_bytes,
         )
         check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
-        network: dict[str, Any] = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
-        network |= {"base_url": self._options.base_url, "client": http_client, "transport": transport}
-        self._lifetime = Lifetime(type(self).__name__, partial(open_engine, **network), positive(max_concurrency))
+        self._network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
+        stack = {"base_url": self._options.base_url, "client": http_client, "transport": transport, **self._network}
+        self._lifetime = Lifetime(type(self).__name__, partial(open_engine, **stack), positive(max_concurrency))
         configure()
 
 
@@ -189,10 +190,10 @@ class AsyncSetup(View):
             max_response_bytes=max_response_bytes,
         )
         check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
-        network: dict[str, Any] = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
-        network |= {"base_url": self._options.base_url, "client": http_client, "transport": transport}
+        self._network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
+        stack = {"base_url": self._options.base_url, "client": http_client, "transport": transport, **self._network}
         self._lifetime = AsyncLifetime(
-            type(self).__name__, partial(open_async_engine, **network), positive(max_concurrency)
+            type(self).__name__, partial(open_async_engine, **stack), positive(max_concurrency)
         )
         configure()
 

@@ -1,9 +1,20 @@
 """Shapes made of other shapes: lists, objects, models, unions. No I/O."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ._codec import Codec, WireError, read_items, told, write_any, write_items, write_object
+from ._codec import (
+    Codec,
+    WireError,
+    is_array,
+    is_model,
+    is_object,
+    read_items,
+    told,
+    write_any,
+    write_items,
+    write_object,
+)
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -31,19 +42,40 @@ def nullable(inner: Codec) -> Codec:
         lambda value: None if value is None else inner.read(value),
         lambda value: None if value is None else inner.write(value),
         item=inner.item,
+        options=inner.options,
         model=inner.model,
     )
 
 
-def literal(*values: str | int) -> Codec:
-    """One of a fixed set when written; whatever the server says when read."""
+def literal(*values: str | int | float) -> Codec:
+    """One of a fixed set when written; any value of the same JSON type when read, since servers learn new ones."""
+    kinds = tuple({_kind(value) for value in values})
+
+    def read(value: Any) -> Any:
+        if _kind(value) in kinds:
+            return value
+        raise WireError(f"expected {_choice(values)}, got {told(value)}")
 
     def write(value: Any) -> Any:
-        if value not in values:
-            raise WireError(f"expected one of {', '.join(map(repr, values))}, got {told(value)}", ValueError)
-        return value
+        for known in values:
+            if value == known and _kind(value) == _kind(known):
+                return known
+        raise WireError(f"expected {_choice(values)}, got {told(value)}", ValueError)
 
-    return Codec(lambda value: value, write)
+    return Codec(read, write)
+
+
+def _kind(value: Any) -> str:
+    """The JSON type of a scalar: a number is one with or without a fraction, but true is not 1."""
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    return "string" if isinstance(value, str) else "other"
+
+
+def _choice(values: tuple[Any, ...]) -> str:
+    return ("one of " if len(values) > 1 else "") + ", ".join(map(repr, values))
 
 
 def model(package: "ModuleType", name: str) -> Codec:
@@ -63,45 +95,93 @@ def model(package: "ModuleType", name: str) -> Codec:
 
 
 def union(*shapes: Codec) -> Codec:
-    """One of several shapes: of those that fit, the one that leaves least unknown."""
+    """One of several shapes: of those that fit, the first one that leaves least unknown."""
 
     def read(value: Any) -> Any:
-        fitting = list(_fitting(shapes, value))
-        if not fitting:
-            raise WireError(f"expected one of {len(shapes)} shapes, got {told(value)}")
-        return min(fitting, key=lambda made: len(getattr(made, "additional_properties", ())))
+        return _best(shapes, lambda shape: shape.read(value), lambda shape, made: _unknown(made))
 
     def write(value: Any) -> Any:
-        for shape in shapes:
-            try:
-                return shape.write(value)
-            except WireError:
-                continue
-        raise WireError(f"expected one of {len(shapes)} shapes, got {told(value)}")
+        own = _own_shape(shapes, value)
+        if own is not None:
+            return own.write(value)
+        return _best(shapes, lambda shape: shape.write(value), lambda shape, wire: _unknown_of(shape, value))
 
-    return Codec(read, write)
+    return Codec(read, write, options=shapes)
 
 
-def _fitting(shapes: tuple[Codec, ...], value: Any) -> Iterator[Any]:
-    for shape in shapes:
-        try:
-            yield shape.read(value)
-        except WireError:
-            continue
+def tagged(key: str, shapes: Mapping[str, Codec], other: Codec | None = None) -> Codec:
+    """One of several objects, told apart by a property.
 
+    An object with an unknown tag has the shape `other`; without one it stays a plain dict.
+    """
 
-def tagged(key: str, shapes: Mapping[str, Codec]) -> Codec:
-    """One of several objects, told apart by a property; an unknown tag stays a plain dict."""
+    def shape_of(value: Mapping[str, Any]) -> Codec | None:
+        tag = value.get(key)
+        return shapes.get(tag, other) if isinstance(tag, str) else other
 
     def read(value: Any) -> Any:
-        if not isinstance(value, dict):
+        if not is_object(value):
             raise WireError(f"expected an object, got {told(value)}")
-        shape = shapes.get(value.get(key, ""))
+        shape = shape_of(value)
         return value if shape is None else shape.read(value)
 
     def write(value: Any) -> Any:
-        wire = write_any(value)
-        shape = shapes.get(wire.get(key, "")) if isinstance(wire, dict) else None
-        return wire if shape is None else shape.write(value)
+        shape = _own_shape(options, value)
+        if shape is None:
+            if not is_object(value):
+                raise WireError(f"expected one of {len(options)} models or a mapping, got {told(value)}")
+            shape = shape_of(value)
+            if shape is None and key not in value:
+                raise WireError(f"missing {key!r}", ValueError)
+        return write_any(value) if shape is None else shape.write(value)
 
-    return Codec(read, write)
+    options = (*shapes.values(), *([] if other is None else [other]))
+    return Codec(read, write, options=options)
+
+
+def _own_shape(shapes: tuple[Codec, ...], value: Any) -> Codec | None:
+    """The shape of a model instance, so that its faults are told and not taken for another shape."""
+    if not is_model(value):
+        return None
+    for shape in shapes:
+        found = shape if shape.model and isinstance(value, shape.model()) else _own_shape(shape.options, value)
+        if found is not None:
+            return found
+    return None
+
+
+def _best(shapes: tuple[Codec, ...], attempt: Callable[[Codec], Any], unknown: Callable[[Codec, Any], int]) -> Any:
+    best, least, problems = None, -1, list[WireError]()
+    for shape in shapes:
+        try:
+            made = attempt(shape)
+        except WireError as error:
+            problems.append(error)
+            continue
+        left = unknown(shape, made)
+        if left == 0:
+            return made
+        if least < 0 or left < least:
+            best, least = made, left
+    if least < 0:
+        told_once = dict.fromkeys(map(str, problems))
+        raise WireError(f"fits none of {len(shapes)} shapes: {'; '.join(told_once)}", problems[-1].kind)
+    return best
+
+
+def _unknown(made: Any) -> int:
+    """How much of a value that was read is not part of its schema."""
+    if is_array(made):
+        return sum(map(_unknown, made))
+    if is_object(made):
+        return len(made)
+    return made.unknown_fields() if is_model(made) else 0
+
+
+def _unknown_of(shape: Codec, value: Any) -> int:
+    if not is_object(value):
+        return 0
+    if shape.options:
+        return min(_unknown_of(option, value) for option in shape.options)
+    known = {field.key for field in shape.model().wire_fields()} if shape.model else set[str]()
+    return sum(key not in known for key in value)

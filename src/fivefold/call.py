@@ -4,14 +4,14 @@ An `Operation` is the constant part, written by the generator; a `Call` is an op
 filled in; a `Flow` is several calls told as one story.
 """
 
-import json
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote, urlencode
 
 from attrs import evolve, field, frozen
 
-from ._codec import Codec, WireError
+from ._bodies import as_text
+from ._codec import Codec, WireError, is_array, texts
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -75,14 +75,18 @@ class Body(NamedTuple):
     """A request body: how it is encoded, and its shape."""
 
     media_type: str
-    encode: "Callable[[Any], tuple[bytes, str]]"
+    encode: Callable[[Any, str], tuple[bytes, str]]
     codec: Codec
     required: bool = True
 
 
 @frozen
 class Operation(Generic[T_co]):
-    """The constant part of a call. `answers` reads each success status; a file is left to the caller's side."""
+    """The constant part of a call.
+
+    `answers` reads each success by its status, or by the first digit of its status; another success is read as
+    the first one. A file is left to the caller's side.
+    """
 
     name: str
     method: str
@@ -98,59 +102,69 @@ class Operation(Generic[T_co]):
         Raises:
             TypeError, ValueError: an argument does not fit; the message names it. Nothing was sent.
         """
-        places: dict[str, list[tuple[str, str]]] = {"path": [], "query": [], "header": [], "cookie": []}
+        path = self.path
+        query: list[tuple[str, str]] = []
+        headers: list[tuple[str, str]] = []
+        cookies: list[str] = []
         hidden: set[str] = set()
         for parameter in self.parameters:
-            value = arguments[parameter.name]
-            if value is None and not parameter.required:
+            name, key, place, _, required, secret = parameter
+            value = arguments[name]
+            if value is None and not required:
                 continue
-            written = list(self._written(parameter, value))
-            places[parameter.place] += [(parameter.key, text) for text in written]
-            if parameter.secret:
-                hidden.update(written)
-        content, media_type = None, None
+            written = self._written(parameter, value)
+            if secret:
+                hidden.update(texts(written))
+            if place == "query":
+                query += [(key, text) for text in written]
+            elif place == "path":
+                path = path.replace("{" + key + "}", ",".join(self._segment(name, text) for text in written))
+            elif place == "header":
+                headers.append((key, self._header_text(name, ",".join(written))))
+            else:
+                cookies.append(f"{key}={quote(','.join(written))}")
+        if cookies:
+            headers.append(("cookie", "; ".join(cookies)))
+        content = None
         if self.body is not None and (body is not None or self.body.required):
             content, media_type = self._encoded(self.body, body, hidden)
-        headers = [(name, _header_text(self.name, name, value)) for name, value in places["header"]]
-        if places["cookie"]:
-            headers.append(("cookie", "; ".join(f"{name}={quote(value)}" for name, value in places["cookie"])))
-        if media_type is not None:
             headers.append(("content-type", media_type))
-        return Call(
-            operation=self,
-            path=self._filled({key: self._segment(key, text) for key, text in places["path"]}),
-            query=tuple(places["query"]),
-            headers=tuple(headers),
-            body=content,
-            secrets=frozenset(hidden),
-        )
+        return Call(self, path, tuple(query), tuple(headers), content, frozenset(hidden))
 
-    def _written(self, parameter: Parameter, value: Any) -> Iterator[str]:
+    def _written(self, parameter: Parameter, value: Any) -> list[str]:
         try:
-            wire = parameter.codec.write(value)
+            written = _texts(parameter.codec.write(value))
+            for text in written:
+                text.encode()
         except WireError as error:
+            if parameter.secret:
+                error = WireError(f"a secret of type {type(value).__name__} does not fit", error.kind)
             raise self._bad(error.within(parameter.name)) from None
-        for item in wire if isinstance(wire, list) else [wire]:
-            yield item if isinstance(item, str) else json.dumps(item)
+        except UnicodeEncodeError:
+            raise self._bad(WireError("not a text", ValueError).within(parameter.name)) from None
+        return written
 
     def _encoded(self, body: Body, value: Any, hidden: set[str]) -> tuple[bytes, str]:
         try:
             wire = body.codec.write(value)
+            hidden.update(body.codec.secrets(wire))
+            return body.encode(wire, body.media_type)
         except WireError as error:
             raise self._bad(error.within("body")) from None
-        hidden.update(body.codec.secrets(wire))
-        return body.encode(wire)
+        except UnicodeEncodeError:
+            raise self._bad(WireError("not a text", ValueError).within("body")) from None
+        except RecursionError:
+            raise self._bad(WireError.too_deep().within("body")) from None
 
     def _segment(self, name: str, text: str) -> str:
         if text in ("", ".", ".."):
             raise ValueError(f"{self.name}: {name}: {text!r} cannot be a part of a URL path")
         return quote(text, safe="")
 
-    def _filled(self, segments: Mapping[str, str]) -> str:
-        path = self.path
-        for key, segment in segments.items():
-            path = path.replace("{" + key + "}", segment)
-        return path
+    def _header_text(self, name: str, value: str) -> str:
+        if not value.isascii() or any(ord(character) < 32 or ord(character) == 127 for character in value):
+            raise ValueError(f"{self.name}: {name}: a header holds printable ASCII only")
+        return value
 
     def _bad(self, error: WireError) -> Exception:
         problem: Exception = error.kind(f"{self.name}: {error}")
@@ -176,13 +190,14 @@ class Call(Generic[T_co]):
     def parse(self, response: Response) -> T_co:
         """Read the answer of a success. Raises WireError when it is not what the spec promises."""
         answers = self.operation.answers
-        read = answers.get(response.status) or next(iter(answers.values()))
+        read = answers.get(response.status) or answers.get(response.status // 100) or next(iter(answers.values()))
         return read(response)
 
-    def with_query(self, **changes: str | int) -> "Call[T_co]":
-        """The same call with some query parameters set anew."""
-        kept = tuple(pair for pair in self.query if pair[0] not in changes)
-        return evolve(self, query=kept + tuple((name, str(value)) for name, value in changes.items()))
+    def with_query(self, **changes: str | float | Sequence[str | float] | None) -> "Call[T_co]":
+        """The same call with some query parameters set anew, by their wire names: lists repeat, None takes away."""
+        kept = [pair for pair in self.query if pair[0] not in changes]
+        kept += [(key, text) for key, value in changes.items() if value is not None for text in _texts(value)]
+        return evolve(self, query=tuple(kept))
 
     def __iter__(self) -> Generator["Call[Any]", Any, T_co]:
         """Let a flow write `answer = yield from call`, as a coroutine writes `await`."""
@@ -197,11 +212,34 @@ class Pause:
     seconds: float
 
 
-Flow: TypeAlias = Generator["Call[Any] | Pause", Any, T]
-"""Several calls told as one story: yields calls and pauses, is sent the answers, returns a T."""
+@frozen
+class Connect:
+    """What a flow yields to open its WebSocket, in place of one that it had; `call` says where."""
+
+    call: Call[None]
 
 
-def _header_text(operation: str, name: str, value: str) -> str:
-    if any(character in value for character in "\r\n\0"):
-        raise ValueError(f"{operation}: {name}: a header cannot hold line ends or NUL")
-    return value
+@frozen
+class Receive:
+    """What a flow yields for the next message of its WebSocket: it is sent the text, or None after `seconds`."""
+
+    seconds: float
+
+
+@frozen
+class Emit(Generic[T_co]):
+    """What a watch yields to hand an event to the caller."""
+
+    event: T_co
+
+
+Step: TypeAlias = Call[Any] | Pause | Connect | Receive
+Flow: TypeAlias = Generator[Step, Any, T]
+"""Several calls told as one story: yields steps, is sent what came of them, returns a T."""
+
+Watch: TypeAlias = Generator[Step | Emit[T], Any, None]
+"""A flow that hands out events on its way."""
+
+
+def _texts(wire: Any) -> list[str]:
+    return [as_text(value) for value in (wire if is_array(wire) else [wire])]

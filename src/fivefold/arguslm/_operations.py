@@ -2,8 +2,8 @@
 
 from fivefold_wire.arguslm.api import alerts, benchmarks, models, monitoring, providers, service
 
-from .._operation import download, endpoint, flow, pages
-from . import _exports, _listings, _waits
+from .._operation import download, endpoint, events, flow, pages
+from . import _exports, _listings, _stream, _waits
 
 
 class _ArgusLM:
@@ -25,7 +25,8 @@ class _ArgusLM:
 
     get_monitoring_config = endpoint(monitoring.get_monitoring_config)
     update_monitoring_config = endpoint(monitoring.update_monitoring_config)
-    run_monitoring = endpoint(monitoring.run_monitoring)
+    run_monitoring = flow(_waits.run_monitoring)
+    wait_for_monitoring_run = flow(_waits.wait_for_monitoring_run)
     get_uptime_history = endpoint(monitoring.get_uptime_history)
     iter_uptime_history = pages(_listings.every_check, _listings.CHECKS)
     export_uptime_history = download(_exports.export_uptime_history)
@@ -35,6 +36,8 @@ class _ArgusLM:
     list_benchmarks = endpoint(benchmarks.list_benchmarks)
     iter_benchmarks = pages(_listings.every_benchmark, _listings.BENCHMARKS)
     get_benchmark = endpoint(benchmarks.get_benchmark)
+    run_benchmark = flow(_stream.run_benchmark)
+    stream_benchmark = events(_stream.stream_benchmark)
     get_benchmark_results = endpoint(benchmarks.get_benchmark_results)
     wait_for_benchmark = flow(_waits.wait_for_benchmark)
     export_benchmark = download(_exports.export_benchmark)

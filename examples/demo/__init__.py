@@ -1,0 +1,1 @@
+"""The main job of fivefold, told as a story: `make demo`."""

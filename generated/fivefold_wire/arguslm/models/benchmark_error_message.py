@@ -1,0 +1,30 @@
+# Machine-written by scripts/generate.py from openapi/arguslm.json with openapi-python-client 0.29.1: do not edit.
+"""`BenchmarkErrorMessage`, a schema of ArgusLM."""
+
+from __future__ import annotations
+
+import typing as _t
+
+import attrs as _attrs
+from fivefold import _codec, _model, _shapes
+
+
+@_attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class BenchmarkErrorMessage(_model.Model):
+    """The run has failed as a whole; the stored run may stay `running`.
+
+    Attributes:
+        type: Always `error`.
+        error: What went wrong.
+        status: `failed`.
+    """
+
+    type: _t.Literal["error"]
+    error: str
+    status: _t.Literal["pending", "running", "completed", "failed"] | str
+
+    _wire = (
+        _model.Field("type", "type", _shapes.literal("error"), required=True),
+        _model.Field("error", "error", _codec.STR, required=True),
+        _model.Field("status", "status", _codec.STR, required=True),
+    )

@@ -1,0 +1,139 @@
+"""Sockets for events. The blocking and awaiting of messages is here, in two classes that read alike."""
+
+import asyncio
+from contextlib import AsyncExitStack, ExitStack
+from types import ModuleType
+from typing import Any
+
+from . import _failures, _redact
+from ._engine import Failure
+from ._failures import Situation
+from .call import Headers, Response
+from .errors import APIError, ConfigurationError
+
+#: Seconds to say goodbye to a server that may be gone.
+CLOSING = 1.0
+#: The largest message that is read.
+MAX_MESSAGE_BYTES = 1024 * 1024
+
+
+def _library() -> ModuleType:
+    try:
+        import websockets.asyncio.client
+        import websockets.exceptions
+        import websockets.sync.client
+    except ImportError as error:
+        raise ConfigurationError("streaming needs the websockets library: pip install 'fivefold[stream]'") from error
+    return websockets
+
+
+def _wiring(situation: Situation[Any], network: dict[str, Any]) -> dict[str, Any]:
+    """What both kinds of connection are opened with."""
+    options = situation.options
+    url = options.base_url + situation.call.target
+    tls: Any = None
+    if url.startswith("https"):
+        import httpx
+
+        tls = httpx.create_ssl_context(verify=network["verify"], cert=network["cert"], trust_env=network["trust_env"])
+    headers = {name: value for name, value in options.headers.items() if name != "user-agent"}
+    return {
+        "uri": "ws" + url.removeprefix("http"),
+        "ssl": tls,
+        "additional_headers": headers,
+        "user_agent_header": options.headers["user-agent"],
+        "open_timeout": options.connect_timeout,
+        "close_timeout": CLOSING,
+        "max_size": MAX_MESSAGE_BYTES,
+        "proxy": network["proxy"] or (True if network["trust_env"] else None),
+    }
+
+
+def _not_opened(situation: Situation[Any], error: Exception) -> APIError:
+    """The error for a handshake that failed: a refusal with its status, or no connection."""
+    answer = getattr(error, "response", None)
+    if answer is None:
+        problem = _redact.text(f"{type(error).__name__}: {error}", situation.secrets)
+        timed_out = isinstance(error, TimeoutError)
+        failure = Failure(problem, connected=False, timed_out=timed_out)
+        failure.__cause__ = error
+        return _failures.lost(situation, failure, (), late=False, retryable=True)
+    response = Response(answer.status_code, Headers(answer.headers.raw_items()), bytes(answer.body or b""))
+    retryable = response.status in situation.options.retry.retry_on_status
+    return _failures.refused(situation, response, (), retryable=retryable, after=None, hint=None)
+
+
+def _broken(situation: Situation[Any], error: Exception) -> APIError:
+    """The error for a connection that ended."""
+    failure = Failure(f"the connection ended: {error}", connected=True)
+    failure.__cause__ = error
+    return _failures.lost(situation, failure, (), late=False, retryable=True)
+
+
+class Line:
+    """The WebSocket of one flow, blocking."""
+
+    def __init__(self, network: dict[str, Any]) -> None:
+        self._network = network
+        self._stack = ExitStack()
+        self._socket: Any = None
+
+    def open(self, situation: Situation[Any]) -> None:
+        """Connect, in place of a connection before. Raises APIError, ConfigurationError."""
+        connect = _library().sync.client.connect
+        self.close()
+        try:
+            self._socket = self._stack.enter_context(connect(**_wiring(situation, self._network)))
+        except Exception as error:
+            raise _not_opened(situation, error) from error
+        self._situation = situation
+
+    def receive(self, seconds: float) -> str | None:
+        """The next text message, or None when there is none in time. Raises APIError."""
+        try:
+            return _text(self._socket.recv(seconds))
+        except TimeoutError:
+            return None
+        except Exception as error:
+            raise _broken(self._situation, error) from error
+
+    def close(self) -> None:
+        """Say goodbye, for a second at most."""
+        self._stack.close()
+
+
+class AsyncLine:
+    """The WebSocket of one flow, on asyncio."""
+
+    def __init__(self, network: dict[str, Any]) -> None:
+        self._network = network
+        self._stack = AsyncExitStack()
+        self._socket: Any = None
+
+    async def open(self, situation: Situation[Any]) -> None:
+        """Connect, in place of a connection before. Raises APIError, ConfigurationError."""
+        connect = _library().asyncio.client.connect
+        await self.close()
+        try:
+            self._socket = await self._stack.enter_async_context(connect(**_wiring(situation, self._network)))
+        except Exception as error:
+            raise _not_opened(situation, error) from error
+        self._situation = situation
+
+    async def receive(self, seconds: float) -> str | None:
+        """The next text message, or None when there is none in time. Raises APIError."""
+        try:
+            async with asyncio.timeout(seconds):
+                return _text(await self._socket.recv())
+        except TimeoutError:
+            return None
+        except Exception as error:
+            raise _broken(self._situation, error) from error
+
+    async def close(self) -> None:
+        """Say goodbye, for a second at most."""
+        await self._stack.aclose()
+
+
+def _text(message: str | bytes) -> str:
+    return message if isinstance(message, str) else message.decode("utf-8", "replace")
