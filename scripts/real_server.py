@@ -22,7 +22,8 @@ from scripts.upstream import serve_upstream
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".cache" / "real-arguslm"
-REQUIREMENT = "arguslm[server]==0.2.0"
+#: What SQLite and the newest SQLAlchemy need, and the requirements of the server leave out, is named besides.
+REQUIREMENTS = ("arguslm[server]==0.2.0", "aiosqlite", "greenlet")
 STARTUP_SECONDS = 60
 
 
@@ -34,19 +35,19 @@ def main() -> int:
         tempfile.TemporaryDirectory() as folder,
         server(python, Path(folder)) as base_url,
     ):
-        print(f"{REQUIREMENT} is up at {base_url}, its upstream at {upstream}", flush=True)
+        print(f"{REQUIREMENTS[0]} is up at {base_url}, its upstream at {upstream}", flush=True)
         settings = {**os.environ, "ARGUSLM_BASE_URL": base_url, "DEMO_UPSTREAM_URL": upstream}
         return subprocess.run([sys.executable, "-m", "examples.demo"], cwd=ROOT, env=settings, check=False).returncode
 
 
 def installed() -> Path:
     """The interpreter of an environment that has the server; made on the first run."""
-    python, done = HOME / "bin" / "python", HOME / REQUIREMENT.replace("[", "-").replace("]", "-")
-    if not done.exists():
-        print(f"installing {REQUIREMENT} into {HOME.relative_to(ROOT)}", flush=True)
+    python, done = HOME / "bin" / "python", HOME / "installed.txt"
+    if not done.exists() or done.read_text() != repr(REQUIREMENTS):
+        print(f"installing {REQUIREMENTS[0]} into {HOME.relative_to(ROOT)}", flush=True)
         venv.create(HOME, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", REQUIREMENT], check=True)
-        done.touch()
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *REQUIREMENTS], check=True)
+        done.write_text(repr(REQUIREMENTS))
     return python
 
 
@@ -61,7 +62,7 @@ def server(python: Path, folder: Path) -> Iterator[str]:
         "ENCRYPTION_KEY": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
         "SECRET_KEY": secrets.token_urlsafe(32),
     }
-    command = [python, "-m", "uvicorn", "arguslm.server.main:app", "--port", str(port), "--log-level", "warning"]
+    command = [str(python), "-m", "uvicorn", "arguslm.server.main:app", "--port", str(port), "--log-level", "warning"]
     log = folder / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=folder, env=settings, stdout=output, stderr=output)

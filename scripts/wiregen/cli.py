@@ -9,12 +9,14 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from .document import SpecError
 from .package import GENERATOR, RUFF, ToolError, check_tools, make_package
 from .tree import differences, swap_in
 
+_LONGEST = 4000
 ROOT = Path(__file__).resolve().parents[2]
 _INIT = f'''# Machine-written by scripts/generate.py with openapi-python-client {GENERATOR}: do not edit.
 """Typed operations and models, one package for each document in openapi/; used through `fivefold`."""
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as folder:
             return _run(options, sources, Path(folder, "fivefold_wire"))
     except (SpecError, ToolError) as error:
-        print(f"generate: {error}", file=sys.stderr)
+        print(f"generate: {_printable(str(error))}", file=sys.stderr)
         return 1
 
 
@@ -76,10 +78,21 @@ def _run(options: argparse.Namespace, sources: list[Path], made: Path) -> int:
 
 def _make_all(sources: list[Path], folder: Path) -> None:
     folder.mkdir()
-    with ProcessPoolExecutor(max_workers=max(1, min(len(sources), os.cpu_count() or 1))) as pool:
-        problems = list(pool.map(_problem, sources, [folder / source.stem for source in sources]))
+    targets = [folder / source.stem for source in sources]
+    if len(sources) > 1:
+        workers = min(len(sources), os.cpu_count() or 1)
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            problems = list(pool.map(_problem, sources, targets))
+    else:
+        problems = list(map(_problem, sources, targets))
     if told := [problem for problem in problems if problem]:
         raise SpecError("\n".join(told))
+
+
+def _printable(text: str) -> str:
+    """A message that quotes a document, short, and without what would move the cursor."""
+    kept = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
+    return "".join(character if character.isprintable() or character == "\n" else "?" for character in kept)
 
 
 def _problem(source: Path, folder: Path) -> str:

@@ -25,6 +25,7 @@ POINTER = "x-fivefold-pointer"
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _MEDIA_TYPE = re.compile(rf"{_TOKEN}/{_TOKEN}(\s*;[\x20-\x7e]*)?")
+_OPTION = re.compile(r"/(anyOf|oneOf)/\d+$")
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
@@ -93,12 +94,17 @@ class Document:
         part(self.simple, "components").pop("parameters", None)
 
     def _simplify_schemas(self) -> None:
-        """Defaults are not wanted: the generator refuses some, and we document them only."""
+        """Defaults are not wanted: the generator refuses some, and we document them only.
+
+        Nor are titles, which would take the place of names, but for the options of a union, which have none.
+        """
         for pointer, schema in [*each_schema(self.simple)]:
             schema.pop("default", None)
             schema.pop("example", None)
             if "$ref" in schema:
                 continue
+            if not _OPTION.search(pointer):
+                schema.pop("title", None)
             schema[POINTER] = pointer
             names = list(part(schema, "properties"))
             renamed = dict(zip(names, self._distinct(names), strict=True))

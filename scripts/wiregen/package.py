@@ -39,7 +39,7 @@ RUFF = "0.17.5"
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _DEAD = ("client.py", "errors.py", "types.py")
 #: What the generator's parser raises where it meets what it does not expect.
-_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_FAULTS = (AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 
 
 class ToolError(Exception):

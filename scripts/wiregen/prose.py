@@ -109,7 +109,9 @@ def _told(line: str, value: Any) -> bool:
 
 
 def _joined(line: str, notes: list[str]) -> str:
-    if not notes:
-        return line
     told = ", ".join(notes)
-    return f"{line[:-1]} ({told})." if line.endswith(".") else f"{line} ({told})." if line else f"{told.capitalize()}."
+    if not line:
+        return f"{told[:1].upper()}{told[1:]}." if told else ""
+    if not told:
+        return line
+    return f"{line[:-1]} ({told})." if line.endswith(".") else f"{line} ({told})."

@@ -186,7 +186,7 @@ class Shapes:
             yield from self._members(part, use)
         tags = self.schemas.tags([_class_name(part) for part in prop.inner_properties if self.schemas.is_class(part)])
         if tags and not tags.other and not use.taken:
-            yield f"dict[str, {use.spelling.any}]"
+            yield "_model.Model"
 
 
 def _scalar(prop: PropertyProtocol) -> tuple[str, str]:

@@ -7,7 +7,7 @@ through copy and pickle, and is left out of `to_dict()`. Unknown fields are kept
 import datetime as _dt
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 from uuid import UUID
 
 from ._codec import Codec, WireError, is_array, is_object, told, write_any, write_time
@@ -57,17 +57,19 @@ class Model:
                     raise TypeError(f"{type(self).__name__}: missing required keyword {field.name!r}")
                 delattr(self, field.name)
 
-    def __getattr__(self, name: str) -> Any:
-        """Only asked when the slot is empty: an absent field, or one that our spec does not know."""
-        if name == "additional_properties":
-            self.additional_properties = {}
-            return self.additional_properties
-        if name in type(self)._by_name:
-            return None
-        unknown = self._extra()
-        if not name.startswith("__") and name in unknown:
-            return unknown[name]
-        raise AttributeError(f"{type(self).__name__!r} has no field {name!r}", name=name, obj=self)
+    if not TYPE_CHECKING:  # or else no misspelt field would be found by a type checker
+
+        def __getattr__(self, name: str) -> Any:
+            """Only asked when the slot is empty: an absent field, or one that our spec does not know."""
+            if name == "additional_properties":
+                self.additional_properties = {}
+                return self.additional_properties
+            if name in type(self)._by_name:
+                return None
+            unknown = self._extra()
+            if not name.startswith("__") and name in unknown:
+                return unknown[name]
+            raise AttributeError(f"{type(self).__name__!r} has no field {name!r}", name=name, obj=self)
 
     def __getitem__(self, key: str) -> Any:
         """A field by its key on the wire, as in a dict; None for a known one that is absent."""
@@ -81,7 +83,7 @@ class Model:
 
     def get(self, key: str, default: Any = None) -> Any:
         """A field by its key on the wire, or `default` when it is absent, as in a dict."""
-        return self[key] if key in self else default
+        return dict(self._present()).get(key, self._extra().get(key, default))
 
     @classmethod
     def wire_fields(cls) -> tuple[Field, ...]:

@@ -112,30 +112,32 @@ def union(*shapes: Codec) -> Codec:
 def tagged(key: str, shapes: Mapping[str, Codec], other: Codec | None = None) -> Codec:
     """One of several objects, told apart by a property.
 
-    An object with an unknown tag has the shape `other`; without one it stays a plain dict.
+    An object with an unknown tag has the shape `other`; without one it is a `Model` that knows no fields.
     """
+    options = (*shapes.values(), *([] if other is None else [other]))
 
     def shape_of(value: Mapping[str, Any]) -> Codec | None:
         tag = value.get(key)
         return shapes.get(tag, other) if isinstance(tag, str) else other
 
     def read(value: Any) -> Any:
+        from ._model import Model
+
         if not is_object(value):
             raise WireError(f"expected an object, got {told(value)}")
         shape = shape_of(value)
-        return value if shape is None else shape.read(value)
+        return Model.from_dict(value) if shape is None else shape.read(value)
 
     def write(value: Any) -> Any:
         shape = _own_shape(options, value)
-        if shape is None:
-            if not is_object(value):
-                raise WireError(f"expected one of {len(options)} models or a mapping, got {told(value)}")
+        if shape is None and is_object(value):
             shape = shape_of(value)
             if shape is None and key not in value:
                 raise WireError(f"missing {key!r}", ValueError)
+        elif shape is None and not (is_model(value) and not value.wire_fields()):
+            raise WireError(f"expected one of {len(options)} models or a mapping, got {told(value)}")
         return write_any(value) if shape is None else shape.write(value)
 
-    options = (*shapes.values(), *([] if other is None else [other]))
     return Codec(read, write, options=options)
 
 

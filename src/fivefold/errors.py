@@ -24,6 +24,7 @@ Each service declares its own classes below these: `arguslm.NotFoundError` is an
 `fivefold.NotFoundError`. No I/O.
 """
 
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -163,8 +164,8 @@ class APIStatusError(APIError):
         """The answer as an httpx object: status, headers, body."""
         import httpx
 
-        given = {"json": self.body} if isinstance(self.body, dict | list) else {"text": self.body or ""}
-        response = httpx.Response(self.status_code or 0, request=self.request, **given)
+        told = self.body if isinstance(self.body, str | None) else json.dumps(self.body, ensure_ascii=False)
+        response = httpx.Response(self.status_code or 0, request=self.request, content=(told or "").encode())
         plain = {name: value for name, value in self.headers.items() if name not in _FRAMING}
         response.headers.update(plain)
         return response

@@ -77,7 +77,7 @@ def test_retry_after_is_obeyed_when_it_fits_the_deadline_else_the_call_fails_at_
     assert (caught.value.retry_after, len(caught.value.attempts)) == (3600.0, 1)
 
 
-LIES = {
+LIES: dict[str, dict[str, Any]] = {
     "a web page": {"body": "<html><title>Sign in</title></html>", "content_type": "text/html"},
     "broken JSON": {"body": '{"providers": [', "content_type": "application/json"},
     "an empty body": {"body": "", "content_type": "application/json"},

@@ -12,7 +12,7 @@ from typing import Any, Self, TypeAlias
 from attrs import frozen
 
 #: An answer that drips takes this long between bytes, and ends by itself after so many: no test hangs for ever.
-DRIP_SECONDS, DRIPS = 0.02, 250
+DRIP_SECONDS, DRIPS = 0.01, 300
 
 
 @frozen
@@ -48,6 +48,10 @@ class Wire:
             if self._stopping.wait(DRIP_SECONDS):
                 return
             self.send(bytes([byte]))
+
+    def hang_up(self) -> None:
+        """Close at once."""
+        self._socket.close()
 
     def reset(self) -> None:
         """Close with RST instead of FIN."""

@@ -15,6 +15,8 @@ from ._tiny import AsyncTiny, Tiny
 
 T = TypeVar("T")
 Story: TypeAlias = Callable[[Any], Generator[Any, Any, T]]
+#: What a story returns that is told for what happens in it.
+Told: TypeAlias = Generator[Any, Any, None]
 
 #: The arguments of `pytest.mark.parametrize` for a test of both twins.
 TWINS = ("twin", ["sync", "async"])
@@ -37,7 +39,12 @@ def _play(scenes: Generator[Any, Any, T]) -> T:
     try:
         scene = next(scenes)
         while True:
-            scene = scenes.send(list(scene) if inspect.isgenerator(scene) else scene)
+            try:
+                answer = list(scene) if inspect.isgenerator(scene) else scene
+            except Exception as error:  # noqa: BLE001  (the story expects it, or raises it again)
+                scene = scenes.throw(error)
+            else:
+                scene = scenes.send(answer)
     except StopIteration as end:
         result: T = end.value
         return result

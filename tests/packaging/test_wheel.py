@@ -82,6 +82,6 @@ def test_the_wheel_works_in_a_clean_environment(version: str, built: tuple[Path,
 
 #: All that `pip install fivefold` brings.
 RUN_TIME = {
-    "anyio", "attrs", "certifi", "fivefold", "h11", "httpcore", "httpx", "idna", "python-dateutil", "six",
+    "anyio", "attrs", "certifi", "fivefold", "h11", "httpcore", "httpx", "idna", "python-dateutil", "six", "tzdata",
     "typing-extensions", "typing_extensions",
 }  # fmt: skip

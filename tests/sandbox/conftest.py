@@ -1,5 +1,6 @@
 """Sandboxes for the tests: one process per set of arguments, shared by the session, reset before each use."""
 
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -9,6 +10,8 @@ import pytest
 from fivefold.sandbox import Sandbox
 
 PACE = 60.0
+NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Loading certificates for every client takes longer than most of the tests."""
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +63,7 @@ def connect() -> Iterator[Callable[[Sandbox], httpx.Client]]:
     """Makes plain HTTP clients, closed after the test."""
     with ExitStack() as stack:
         yield lambda server: stack.enter_context(
-            httpx.Client(base_url=server.base_url, trust_env=False, verify=False, timeout=10)
+            httpx.Client(base_url=server.base_url, trust_env=False, verify=NO_CERTIFICATES, timeout=10)
         )
 
 

@@ -39,6 +39,14 @@ def test_text_500_off(strict: Sandbox, connect: Connect, path: str, body: dict[s
     assert (issue["loc"], issue["input"]) == (["body", field], body[field])
 
 
+def test_texts_that_are_not_stored_may_be_long(http: httpx.Client, strict: Sandbox, connect: Connect) -> None:
+    body = {"provider_type": "t" * 51, "display_name": "x"}
+    statuses = [
+        client.post(f"{API}/providers/test-connection", json=body).status_code for client in (http, connect(strict))
+    ]
+    assert statuses == [200, 422]
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body"),
     [

@@ -10,17 +10,17 @@ from fivefold_wire.arguslm.api import alerts, benchmarks, models, monitoring
 from .._paging import Paging
 from ..call import Call
 
-MODELS: Final = Paging[_models.ModelListResponse, _models.ModelResponse](
+MODELS: "Final[Paging[_models.ModelListResponse, _models.ModelResponse]]" = Paging(
     items=lambda page: page.items, size=500, total=lambda page: page.total
 )
-CHECKS: Final = Paging[_models.UptimeHistoryResponse, _models.UptimeCheckResponse](
+CHECKS: "Final[Paging[_models.UptimeHistoryResponse, _models.UptimeCheckResponse]]" = Paging(
     items=lambda page: page.items, size=10_000, total=lambda page: page.total
 )
-BENCHMARKS: Final = Paging[_models.BenchmarkListResponse, _models.BenchmarkRunResponse](
+BENCHMARKS: "Final[Paging[_models.BenchmarkListResponse, _models.BenchmarkRunResponse]]" = Paging(
     items=lambda page: page.runs, size=100, size_key="per_page", position="page", total=lambda page: page.total
 )
 #: Without a total. Whole before the first one is handed out: acknowledging shrinks the list being read.
-ALERTS: Final = Paging[_models.AlertListResponse, _models.AlertResponse](
+ALERTS: "Final[Paging[_models.AlertListResponse, _models.AlertResponse]]" = Paging(
     items=lambda page: page.items, size=500, whole=True
 )
 
@@ -31,7 +31,7 @@ def every_model(
     enabled_for_monitoring: bool | None = None,
     enabled_for_benchmark: bool | None = None,
     search: str | None = None,
-) -> Call[_models.ModelListResponse]:
+) -> "Call[_models.ModelListResponse]":
     """Every model, oldest first, each once.
 
     GET /api/v1/models, in pages of 500.
@@ -60,7 +60,7 @@ def every_check(
     status: Literal["up", "down", "degraded"] | str | None = None,
     since: date | str | None = None,
     enabled_only: bool | None = None,
-) -> Call[_models.UptimeHistoryResponse]:
+) -> "Call[_models.UptimeHistoryResponse]":
     """Every uptime check, newest first, each once.
 
     GET /api/v1/monitoring/uptime, in pages of 10,000. Checks of one run have equal times, so the service's pages may
@@ -82,7 +82,7 @@ def every_check(
 
 def every_benchmark(
     *, status: Literal["pending", "running", "completed", "failed"] | str | None = None
-) -> Call[_models.BenchmarkListResponse]:
+) -> "Call[_models.BenchmarkListResponse]":
     """Every benchmark run, newest first, each once.
 
     GET /api/v1/benchmarks, in pages of 100.
@@ -98,7 +98,7 @@ def every_benchmark(
 
 def every_alert(
     *, rule_id: UUID | str | None = None, acknowledged: bool | None = None, since: date | str | None = None
-) -> Call[_models.AlertListResponse]:
+) -> "Call[_models.AlertListResponse]":
     """Every alert, newest first, each once.
 
     GET /api/v1/alerts, in pages of 500. All pages are read before the first alert is handed out, so that

@@ -207,7 +207,7 @@ def _untold(run: "Run", heard: "list[_models.BenchmarkResultData]") -> "Iterator
             "error": result.error,
         }
         event = _event({"type": "result", "data": data})
-        values = _values(event.data)
+        values = _values(event["data"])
         if seen[values] > 0:
             seen[values] -= 1
         elif missing[model] > 0:

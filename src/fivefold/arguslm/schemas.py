@@ -6,8 +6,8 @@ from fivefold_wire.arguslm import models as _models
 
 if TYPE_CHECKING:
     from fivefold_wire.arguslm.models import *  # noqa: F403
-
-__all__ = _models.__all__
+else:
+    __all__ = _models.__all__
 
 
 def __getattr__(name: str) -> Any:
@@ -15,4 +15,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted(_models.__all__)

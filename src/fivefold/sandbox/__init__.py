@@ -9,6 +9,18 @@ The same from a shell: `python -m fivefold.sandbox arguslm --port 8000`. Needs t
 package does not.
 """
 
-from fivefold.sandbox._handle import Sandbox, SandboxError
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fivefold.sandbox._handle import Sandbox, SandboxError
 
 __all__ = ["Sandbox", "SandboxError"]
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, loaded when they are asked for: the command needs nothing of the handle on it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from fivefold.sandbox import _handle
+
+    return getattr(_handle, name)

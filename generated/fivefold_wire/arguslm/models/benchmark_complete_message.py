@@ -6,7 +6,7 @@ from __future__ import annotations
 import typing as _t
 
 import attrs as _attrs
-from fivefold import _codec, _model, _shapes
+from fivefold import _codec, _model
 
 
 @_attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -22,6 +22,6 @@ class BenchmarkCompleteMessage(_model.Model):
     status: _t.Literal["pending", "running", "completed", "failed"] | str
 
     _wire = (
-        _model.Field("type", "type", _shapes.literal("complete"), required=True),
+        _model.Field("type", "type", _codec.STR, required=True),
         _model.Field("status", "status", _codec.STR, required=True),
     )

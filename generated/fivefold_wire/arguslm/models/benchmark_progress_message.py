@@ -6,7 +6,7 @@ from __future__ import annotations
 import typing as _t
 
 import attrs as _attrs
-from fivefold import _codec, _model, _shapes
+from fivefold import _codec, _model
 
 
 @_attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -29,7 +29,7 @@ class BenchmarkProgressMessage(_model.Model):
     status: _t.Literal["pending", "running", "completed", "failed"] | str | None = _model.NOT_GIVEN
 
     _wire = (
-        _model.Field("type", "type", _shapes.literal("progress"), required=True),
+        _model.Field("type", "type", _codec.STR, required=True),
         _model.Field("completed", "completed", _codec.INT),
         _model.Field("total", "total", _codec.INT),
         _model.Field("current_model", "current_model", _codec.STR),

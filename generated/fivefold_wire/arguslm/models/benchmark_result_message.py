@@ -6,7 +6,7 @@ from __future__ import annotations
 import typing as _t
 
 import attrs as _attrs
-from fivefold import _model, _shapes
+from fivefold import _codec, _model, _shapes
 
 from .. import models as _models
 
@@ -24,6 +24,6 @@ class BenchmarkResultMessage(_model.Model):
     data: _models.BenchmarkResultData
 
     _wire = (
-        _model.Field("type", "type", _shapes.literal("result"), required=True),
+        _model.Field("type", "type", _codec.STR, required=True),
         _model.Field("data", "data", _shapes.model(_models, "BenchmarkResultData"), required=True),
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import typing as _t
 
 import attrs as _attrs
-from fivefold import _model, _shapes
+from fivefold import _codec, _model
 
 
 @_attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -19,4 +19,4 @@ class PingMessage(_model.Model):
 
     type: _t.Literal["ping"]
 
-    _wire = (_model.Field("type", "type", _shapes.literal("ping"), required=True),)
+    _wire = (_model.Field("type", "type", _codec.STR, required=True),)

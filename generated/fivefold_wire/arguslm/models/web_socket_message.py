@@ -3,7 +3,7 @@
 
 import typing as _t
 
-from fivefold import _shapes
+from fivefold import _model, _shapes
 
 from .. import models as _models
 
@@ -13,7 +13,7 @@ WebSocketMessage: _t.TypeAlias = (
     | _models.BenchmarkCompleteMessage
     | _models.BenchmarkErrorMessage
     | _models.PingMessage
-    | dict[str, _t.Any]
+    | _model.Model
 )
 
 _SHAPE = _shapes.tagged(

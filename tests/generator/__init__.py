@@ -1,0 +1,1 @@
+"""The generator, on documents made for each test."""
