@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 from attrs import evolve, field, frozen
 
 from . import __version__
+from ._redact import secret_values
 from ._retry import RetryConfig
 from ._unset import NOT_GIVEN, NotGiven
 from .errors import ConfigurationError
@@ -43,6 +44,22 @@ class Options:
     retry: RetryConfig
     deadline: float | None
     max_response_bytes: int
+    #: `env:NAME` when the key was given so: then a pickle holds that name in place of the key.
+    key_from: str | None = None
+
+    def packed(self, service: Service) -> "Options":
+        """The options as they are pickled."""
+        if self.key_from is None:
+            return self
+        plain = {name: value for name, value in self.headers.items() if name not in service.credentials("")}
+        return evolve(self, secrets=frozenset(), headers=plain)
+
+    def unpacked(self, service: Service) -> "Options":
+        """The options as they were, in another process. Raises ConfigurationError."""
+        if self.key_from is None:
+            return self
+        key = Sources(service).find("api_key", self.key_from)
+        return evolve(self, secrets=frozenset({key}), headers={**self.headers, **service.credentials(key)})
 
     def changed(
         self,
@@ -66,7 +83,8 @@ class Options:
         elif chosen and self.deadline == default_deadline(self.timeout, self.retry):
             chosen["deadline"] = default_deadline(chosen.get("timeout", self.timeout), chosen.get("retry", self.retry))
         if headers:
-            chosen["headers"] = {**self.headers, **checked_headers(headers)}
+            added = checked_headers(headers)
+            chosen |= {"headers": {**self.headers, **added}, "secrets": self.secrets | secret_values(added)}
         return evolve(self, **chosen)
 
 
@@ -160,14 +178,16 @@ class Sources:
         key = self.find("api_key", api_key)
         if key:
             authorization, secrets = service.credentials(str(key)), secrets | {str(key)}
+        sent = checked_headers({"user-agent": f"fivefold/{__version__}", **authorization, **(headers or {})})
         times = timeouts(self.find("timeout", timeout), service.timeout, service.connect_timeout)
         policy, most = retry or service.retry, self.find("max_retries", max_retries)
         policy = policy if most is None else evolve(policy, max_retries=most)
         chosen = default_deadline(times["timeout"], policy) if isinstance(deadline, NotGiven) else deadline
         return Options(
             base_url=url,
-            headers=checked_headers({"user-agent": f"fivefold/{__version__}", **authorization, **(headers or {})}),
-            secrets=secrets,
+            headers=sent,
+            secrets=secrets | secret_values(sent),
+            key_from=api_key if api_key is not None and api_key.startswith("env:") else None,
             retry=policy,
             deadline=seconds("deadline", chosen),
             max_response_bytes=max_response_bytes,

@@ -26,6 +26,12 @@ def headers(pairs: Mapping[str, str]) -> dict[str, str]:
     return {name: HIDDEN if name.lower() in _SECRET_HEADERS else value for name, value in pairs.items()}
 
 
+def secret_values(pairs: Mapping[str, str]) -> frozenset[str]:
+    """The credentials in headers, with and without the scheme before them."""
+    values = [value for name, value in pairs.items() if name.lower() in _SECRET_HEADERS]
+    return frozenset(part for value in values for part in (value, value.rpartition(" ")[2]) if part)
+
+
 def text(value: str, secrets: Iterable[str]) -> str:
     """A text with every secret in it hidden."""
     for secret in secrets:

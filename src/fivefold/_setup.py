@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar
 
@@ -36,6 +35,8 @@ class View:
     service: ClassVar[Service]
     _options: Options
     _network: dict[str, Any]
+    _limit: int
+    _own_stack: bool
 
     def with_options(
         self,
@@ -61,7 +62,7 @@ class View:
         changed = self._options.changed(
             timeout=timeout, max_retries=max_retries, retry=retry, deadline=deadline, headers=headers
         )
-        view = copy(self)
+        view = self._seen_as(type(self))
         view._options = changed
         return view
 
@@ -80,6 +81,18 @@ class View:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._options.base_url!r})"
+
+    def _begin(
+        self, options: Options, network: dict[str, Any], limit: int, client: Any = None, transport: Any = None
+    ) -> None:
+        """Take over what was decided. Opens nothing."""
+        raise NotImplementedError
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A client travels as its configuration; in the other process it opens connections of its own."""
+        if self._own_stack:
+            raise TypeError(f"{type(self).__name__}: a client with an http_client or a transport cannot be pickled")
+        return _remade, (type(self), self._options.packed(self.service), self._network, self._limit)
 
 
 class Setup(View):
@@ -135,8 +148,7 @@ class Setup(View):
         Raises:
             ConfigurationError: an option is wrong; the message names it.
         """
-        sources = Sources.of(self.service, config_file)
-        self._options = sources.options(
+        options = Sources.of(self.service, config_file).options(
             base_url,
             api_key,
             timeout=timeout,
@@ -147,10 +159,17 @@ class Setup(View):
             max_response_bytes=max_response_bytes,
         )
         check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
-        self._network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
-        stack = {"base_url": self._options.base_url, "client": http_client, "transport": transport, **self._network}
-        self._lifetime = Lifetime(type(self).__name__, partial(open_engine, **stack), positive(max_concurrency))
+        network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
+        self._begin(options, network, positive(max_concurrency), http_client, transport)
         configure()
+
+    def _begin(
+        self, options: Options, network: dict[str, Any], limit: int, client: Any = None, transport: Any = None
+    ) -> None:
+        self._options, self._network, self._limit = options, network, limit
+        self._own_stack = client is not None or transport is not None
+        make = partial(open_engine, base_url=options.base_url, client=client, transport=transport, **network)
+        self._lifetime = Lifetime(type(self).__name__, make, limit)
 
 
 class AsyncSetup(View):
@@ -178,8 +197,7 @@ class AsyncSetup(View):
         config_file: str | os.PathLike[str] | None = None,
     ) -> None:
         """Make a client, with the options of the blocking one; `http_client`, `transport`: httpx's async kinds."""
-        sources = Sources.of(self.service, config_file)
-        self._options = sources.options(
+        options = Sources.of(self.service, config_file).options(
             base_url,
             api_key,
             timeout=timeout,
@@ -190,12 +208,17 @@ class AsyncSetup(View):
             max_response_bytes=max_response_bytes,
         )
         check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
-        self._network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
-        stack = {"base_url": self._options.base_url, "client": http_client, "transport": transport, **self._network}
-        self._lifetime = AsyncLifetime(
-            type(self).__name__, partial(open_async_engine, **stack), positive(max_concurrency)
-        )
+        network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
+        self._begin(options, network, positive(max_concurrency), http_client, transport)
         configure()
+
+    def _begin(
+        self, options: Options, network: dict[str, Any], limit: int, client: Any = None, transport: Any = None
+    ) -> None:
+        self._options, self._network, self._limit = options, network, limit
+        self._own_stack = client is not None or transport is not None
+        make = partial(open_async_engine, base_url=options.base_url, client=client, transport=transport, **network)
+        self._lifetime = AsyncLifetime(type(self).__name__, make, limit)
 
 
 def positive(limit: int) -> int:
@@ -203,3 +226,9 @@ def positive(limit: int) -> int:
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
         raise ConfigurationError(f"max_concurrency: expected an integer of 1 or more, got {limit!r}")
     return limit
+
+
+def _remade(kind: type[V], options: Options, network: dict[str, Any], limit: int) -> V:
+    client = kind.__new__(kind)
+    client._begin(options.unpacked(client.service), network, limit)
+    return client

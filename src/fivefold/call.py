@@ -118,7 +118,8 @@ class Operation(Generic[T_co]):
             if place == "query":
                 query += [(key, text) for text in written]
             elif place == "path":
-                path = path.replace("{" + key + "}", ",".join(self._segment(name, text) for text in written))
+                segment = ",".join(self._segment(name, text) for text in written or [""])
+                path = path.replace("{" + key + "}", segment)
             elif place == "header":
                 headers.append((key, self._header_text(name, ",".join(written))))
             else:

@@ -6,7 +6,9 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import frozen
 
+from fivefold._codec import WireError
 from fivefold._paging import Paging, Walk
+from fivefold.call import Call
 
 from ._tiny_calls import list_items
 
@@ -72,9 +74,15 @@ class Server:
         return Told(order[start : start + size], len(order) if self._counts else None)
 
 
+def walk_of(how: Paging[Told, Thing], **filters: Any) -> Walk[Told, Thing]:
+    """A walk that has not begun."""
+    call: Call[Any] = list_items()
+    return Walk(call.with_query(**filters), how)
+
+
 def pages(serve: Serve, how: Paging[Told, Thing], most: int = 5000, **filters: Any) -> list[list[Thing]]:
     """What is handed out after each page, in a walk of at most so many pages."""
-    walk = Walk(list_items().with_query(**filters), how)
+    walk = walk_of(how, **filters)
     handed: list[list[Thing]] = []
     while not walk.done:
         assert len(handed) < most, f"still not done after {most} pages"
@@ -82,6 +90,19 @@ def pages(serve: Serve, how: Paging[Told, Thing], most: int = 5000, **filters: A
     return handed
 
 
-def everything(serve: Serve, how: Paging[Told, Thing], most: int = 5000) -> list[Thing]:
+def everything(serve: Serve, how: Paging[Told, Thing]) -> list[Thing]:
     """All that a walk hands out."""
-    return [thing for page in pages(serve, how, most) for thing in page]
+    return [thing for page in pages(serve, how) for thing in page]
+
+
+def everything_or_complaint(serve: Serve, how: Paging[Told, Thing]) -> list[Thing] | None:
+    """All that a walk hands out, nothing twice, or None when it complains that the listing keeps changing."""
+    try:
+        found = [thing for page in pages(serve, how, most=500) for thing in page]
+    except WireError as error:
+        complaint = str(error)
+    else:
+        assert len({thing.id for thing in found}) == len(found), "something was told twice"
+        return found
+    assert "keeps changing" in complaint
+    return None

@@ -1,9 +1,9 @@
 """One story for both twins: a generator that yields what a method returned, and gets the answer back.
 
-    def story(client):
-        item = yield client.get_item("1")
-        with pytest.raises(NotFoundError):
-            yield client.get_item("2")
+def story(client):
+    item = yield client.get_item("1")
+    with pytest.raises(NotFoundError):
+        yield client.get_item("2")
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """A server that drips, stalls or never reads holds a caller no longer than the deadline, on either twin.
 
-The servers here end by themselves after three seconds with a right answer: a deadline that is not kept makes a call
+The servers here end by themselves after a second with a right answer: a deadline that is not kept makes a call
 succeed that had to fail.
 """
 

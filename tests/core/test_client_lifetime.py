@@ -190,13 +190,18 @@ def test_an_async_write_that_finds_no_free_slot_by_its_deadline_was_certainly_no
 
 
 def test_a_cancelled_call_gives_back_its_slot_and_its_connection_is_dropped(server: FakeServer) -> None:
-    server.script(dripping_body, item())
+    arrived = threading.Event()
+
+    def dripping(wire: Wire) -> bool:
+        arrived.set()
+        return dripping_body(wire)
+
+    server.script(dripping, item())
 
     async def main() -> str:
         async with AsyncTiny(server.url, max_concurrency=1) as client:
             task = asyncio.create_task(client.get_item("1"))
-            while not server.received:
-                await asyncio.sleep(0)
+            await asyncio.to_thread(arrived.wait, PATIENCE)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task

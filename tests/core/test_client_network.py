@@ -62,7 +62,7 @@ def test_a_client_of_the_users_is_used_with_all_that_it_does(twin: str) -> None:
 
     tell(twin, story, "http://host", http_client=own)
     first, second = seen.requests
-    assert (first.url, second.url) == ("http://host/items/old", "http://host/items/new")
+    assert (str(first.url), str(second.url)) == ("http://host/items/old", "http://host/items/new")
     assert first.headers["x-mine"] == "yes"
     assert first.headers["cookie"] == "crumb=1"
     assert first.headers["authorization"].startswith("Basic ")

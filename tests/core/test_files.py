@@ -45,7 +45,7 @@ def named(disposition: str) -> str:
         ("attachment; filename*=UTF-8''gr%C3%B6%C3%9Fe.csv", "größe.csv"),
         ("attachment; filename*=utf-8'de'a%20b.csv", "a b.csv"),
         ("attachment; filename*=no-such-charset''a.csv", "a.csv"),
-        ('attachment; filename="EURO rates"; filename*=utf-8\'\'%e2%82%ac%20rates', "€ rates"),
+        ("attachment; filename=\"EURO rates\"; filename*=utf-8''%e2%82%ac%20rates", "€ rates"),
         ('attachment; filename="a\\"b.csv"', 'a"b.csv'),
     ],
 )
@@ -199,8 +199,7 @@ def test_a_failure_on_the_way_leaves_the_old_file_and_nothing_else(tmp_path: Pat
     target = tmp_path / "a.csv"
     target.write_bytes(b"old")
     with pytest.raises(ConnectionError), Incoming(target) as incoming:
-        for piece in failing():
-            incoming.file.write(piece)
+        incoming.file.writelines(failing())
     assert target.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a.csv"]
 

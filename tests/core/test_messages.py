@@ -112,8 +112,10 @@ def test_no_bytes_make_it_fail(raw: bytes) -> None:
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=9),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["detail", "error", "message", "msg", "loc", "x"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["detail", "error", "message", "msg", "loc", "x"]), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

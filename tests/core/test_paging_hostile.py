@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from fivefold._codec import WireError
 
-from ._listing import Position, Serve, Server, Thing, Told, everything, paging, things
+from ._listing import (
+    Position,
+    Serve,
+    Server,
+    Thing,
+    Told,
+    everything,
+    everything_or_complaint,
+    paging,
+    things,
+)
 
 POSITIONS: list[Position] = ["offset", "page"]
 positions = st.sampled_from(POSITIONS)
@@ -18,14 +28,8 @@ lies = st.none() | st.integers(-3, 40) | st.just(10**9)
 
 
 def told(serve: Serve, size: int, position: Position = "offset", *, whole: bool = False) -> list[Thing] | None:
-    """All that a walk hands out, or None when it complains that the listing keeps changing."""
-    try:
-        found = everything(serve, paging(size, position, whole=whole), most=500)
-    except WireError as error:
-        assert "keeps changing" in str(error)
-        return None
-    assert len({thing.id for thing in found}) == len(found), "something was told twice"
-    return found
+    """All that a walk hands out, or None when it complains."""
+    return everything_or_complaint(serve, paging(size, position, whole=whole))
 
 
 def repeating(size: int, total: int | None) -> Serve:

@@ -84,9 +84,7 @@ def test_a_refusal_with_a_body_that_is_too_large_is_still_that_refusal(status: i
 
 
 def test_an_unhandled_error_of_uvicorn_is_not_read_beyond_its_last_byte() -> None:
-    told = receive(
-        Receiver(None), 500, [b"Internal ", b"Server Error"], content_type="text/plain", content_length="21"
-    )
+    told = receive(Receiver(None), 500, [b"Internal ", b"Server Error"], content_type="text/plain", content_length="21")
     assert told == [False, True]
 
 

@@ -33,7 +33,8 @@ def test_a_url_loses_its_user_and_password(given_url: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Authorization", "authorization", "COOKIE", "Set-Cookie", "X-API-Key", "X-Admin-Key", "Proxy-Authorization"]
+    "name",
+    ["Authorization", "authorization", "COOKIE", "Set-Cookie", "X-API-Key", "X-Admin-Key", "Proxy-Authorization"],
 )
 def test_headers_that_carry_credentials_are_hidden_however_they_are_spelt(name: str) -> None:
     assert _redact.headers({name: "secret", "Accept": "*/*"}) == {name: "***", "Accept": "*/*"}

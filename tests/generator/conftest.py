@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
-from types import ModuleType
 from typing import Any, TypeAlias
 
 import pytest
+
 from scripts.generate import main
 
 Spec: TypeAlias = dict[str, Any]
@@ -23,11 +23,11 @@ class Package:
         self.service = service
 
     @property
-    def models(self) -> ModuleType:
+    def models(self) -> Any:
         """The package of models."""
         return importlib.import_module(f"{self.service}.models")
 
-    def api(self, tag: str = "default") -> ModuleType:
+    def api(self, tag: str = "default") -> Any:
         """The operations of one tag."""
         return importlib.import_module(f"{self.service}.api.{tag}")
 

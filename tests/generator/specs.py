@@ -19,13 +19,21 @@ def spec(*operations: Json, schemas: Json | None = None, **more: Any) -> Json:
 
 
 def operation(
-    name: str, method: str = "get", path: str | None = None, answer: Json | None = None, body: Any = None, **raw: Any
+    name: str,
+    method: str = "get",
+    path: str | None = None,
+    answer: Json | None = None,
+    body: Any = None,
+    safety: str | None = None,
+    **raw: Any,
 ) -> Json:
     """One operation: `answer` is the schema of its 200, `body` that of its body or a whole map of media types."""
     ok: Json = {"description": "Fine."}
     if answer is not None:
         ok["content"] = {"application/json": {"schema": answer}}
     raw = {"operationId": name, "responses": {"200": ok}, **raw}
+    if safety is not None:
+        raw["x-safety"] = safety
     if body is not None:
         content = body if any("/" in key for key in body) else {"application/json": {"schema": body}}
         raw["requestBody"] = {"required": True, "content": content}

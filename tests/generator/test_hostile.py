@@ -11,12 +11,12 @@ from tests.generator.specs import Json, operation, parameter, ref, spec, thing
 #: Would set PWNED in the environment if any of it were run, in any kind of string, comment or template.
 CODE = "__import__('os').environ.__setitem__('PWNED','1')"
 EVIL = (
-    f'x"""\n{CODE}\n\'\'\'\n{CODE}\n"+{CODE}+"\'+{CODE}+\'\\"\\\'\\\\\\'
+    f"x\"\"\"\n{CODE}\n'''\n{CODE}\n\"+{CODE}+\"'+{CODE}+'\\\"\\'\\\\\\"
     f"{{{CODE}}}{{{{ {CODE} }}}}{{% raw %}}\r{CODE}\x0c{CODE}\x00\x85\u2028{CODE}\u202e#é\U0001f600\\"
 )
 ENDINGS = ['"', '""', '"""', "\\", '\\"', "'''", '"""\\', "\n", "\\N{BULLET}", "\\x", "\\u12"]
 #: For what becomes the name of a class or of a file.
-NAME = f"x\"\"\"\n'''\"+{CODE}+\"\\{{{{1}}}}#\r\x00\u2028 "
+NAME = f'x"""\n\'\'\'"+{CODE}+"\\{{{{1}}}}#\r\x00\u2028 '
 CONST, DEFAULT, VALUES = f"const{EVIL}", f"default{EVIL}", [f"a{EVIL}", f"b{EVIL}", '"', "\\", "", " "]
 
 
@@ -47,7 +47,10 @@ def hostile() -> Json:
         *(operation(f"end_{number}", summary=end, description=end) for number, end in enumerate(ENDINGS)),
         *(operation(f"tail_{number}", summary=f"T{end}") for number, end in enumerate(ENDINGS)),
     ]
-    ends = {f"End{number}": thing(a={"description": f"a{end}"}) | {"description": f"E{end}"} for number, end in enumerate(ENDINGS)}
+    ends = {
+        f"End{number}": thing(a={"description": f"a{end}"}) | {"description": f"E{end}"}
+        for number, end in enumerate(ENDINGS)
+    }
     return spec(
         *operations,
         schemas={"Odd": {"type": "object", "properties": odd, "required": list(odd), **words}, **ends},
@@ -105,4 +108,4 @@ def test_odd_defaults_and_parameter_names_go_out_exactly(package: Package) -> No
     assert dict(call.headers)["content-type"] == 'application/json; x="\'\\"'
     assert call.path.endswith("/a%2Fb%3Fc")
     assert call.path.isascii()
-    assert not set(" \r\n\x00\"#?") & set(call.path)
+    assert not set(' \r\n\x00"#?') & set(call.path)

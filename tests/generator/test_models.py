@@ -5,8 +5,8 @@ import inspect
 import subprocess
 import sys
 import typing
+import uuid
 from typing import Any
-from uuid import UUID as Id
 
 import pytest
 
@@ -27,13 +27,23 @@ def tag(name: str, **more: Json) -> Json:
 
 @pytest.fixture(scope="module")
 def package(build: Build) -> Package:
-    both: Json = {"id": UUID, "at": TIME, "day": DATE, "part": ref("Part"), "parts": {"type": "array", "items": ref("Part")}}
+    both: Json = {
+        "id": UUID,
+        "at": TIME,
+        "day": DATE,
+        "part": ref("Part"),
+        "parts": {"type": "array", "items": ref("Part")},
+    }
     pets = [ref("Cat"), ref("Dog")]
     schemas: Json = {
         "State": STATE,
         "Part": thing(("n",), n={"type": "integer"}),
-        "Given": thing(("id",), **both, state=STATE, mode={"anyOf": [STATE, TEXT]}, free={"type": "object"}, kind={"const": 1}),
-        "Answered": thing(("id",), **both, state=STATE, mode={"anyOf": [STATE, TEXT]}, free={"type": "object"}, kind={"const": 1}),
+        "Given": thing(
+            ("id",), **both, state=STATE, mode={"anyOf": [STATE, TEXT]}, free={"type": "object"}, kind={"const": 1}
+        ),
+        "Answered": thing(
+            ("id",), **both, state=STATE, mode={"anyOf": [STATE, TEXT]}, free={"type": "object"}, kind={"const": 1}
+        ),
         "Unused": thing(at=TIME),
         "Cat": thing(("kind",), kind=TEXT, lives={"type": "integer"}),
         "Dog": thing(("kind",), kind=TEXT, tricks={"type": "integer"}),
@@ -62,7 +72,9 @@ def package(build: Build) -> Package:
         ),
         "Base": thing(("base",), base=TEXT),
         "Derived": {"allOf": [ref("Base"), thing(("own",), own=TIME)], "description": "More than a base."},
-        "Secret": thing(key=TEXT | {"x-secret": True}, password=TEXT | {"format": "password"}, plain=TEXT, inner=ref("Given")),
+        "Secret": thing(
+            key=TEXT | {"x-secret": True}, password=TEXT | {"format": "password"}, plain=TEXT, inner=ref("Given")
+        ),
     }
     operations = [
         operation("give", "post", body=ref("Given")),
@@ -79,14 +91,14 @@ def hints(package: Package, name: str) -> dict[str, Any]:
 
 def test_what_callers_give_is_typed_leniently_and_what_servers_say_exactly(package: Package) -> None:
     given, answered = hints(package, "Given"), hints(package, "Answered")
-    assert given["id"] == Id | str
+    assert given["id"] == uuid.UUID | str
     assert given["at"] == dt.datetime | dt.date | str | None
     assert given["day"] == dt.date | str | None
     assert typing.get_args(given["part"])[0] is package.models.Part
     assert str(given["part"]).count("Mapping[str, typing.Any]") == 1
     assert "Sequence[" in str(given["parts"])
     assert given["state"] == typing.Literal["up", "down"] | None
-    assert answered["id"] is Id
+    assert answered["id"] is uuid.UUID
     assert answered["at"] == dt.datetime | None
     assert answered["parts"] == list[package.models.Part] | None
     assert answered["state"] == typing.Literal["up", "down"] | str | None
@@ -158,7 +170,7 @@ def test_a_union_with_a_name_is_an_alias_with_a_reader(package: Package) -> None
     assert set(typing.get_args(models.Pet)) == {models.Cat, models.Dog, Model}
     module = sys.modules[f"{package.service}.models.pet"]
     assert inspect.getdoc(module) == "A cat or a dog."
-    read: Any = getattr(module, "read_pet")
+    read: Any = module.read_pet
     assert read({"kind": "meow"}) == models.Cat(kind="meow")
     with pytest.raises(WireError, match="expected an object, got list"):
         read([])

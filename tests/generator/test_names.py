@@ -5,16 +5,57 @@ import typing
 from typing import Any
 
 import pytest
-from scripts.wiregen.names import MODEL_NAMES, python_name
 
 from fivefold import _model
+from scripts.wiregen.names import MODEL_NAMES, python_name
 from tests.generator.conftest import Build, Package
 from tests.generator.specs import TEXT, TIME, UUID, Json, operation, parameter, spec, thing
 
 AWKWARD = [
-    *("d", "cls", "self", "data", "_x", "x", "class", "import", "list", "dict", "str", "type", "None", "models", "1abc"),
-    *("a-b", "a_b", "A_B", "aB", "format", "format_", "list_", "self_", "class_", "id", "filter", "input", "body", "int"),
-    *("additional_properties", "to_dict", "from_dict", "to_wire", "get", "model_dump", "wire_fields", "_wire", "_by_key"),
+    *(
+        "d",
+        "cls",
+        "self",
+        "data",
+        "_x",
+        "x",
+        "class",
+        "import",
+        "list",
+        "dict",
+        "str",
+        "type",
+        "None",
+        "models",
+        "1abc",
+    ),
+    *(
+        "a-b",
+        "a_b",
+        "A_B",
+        "aB",
+        "format",
+        "format_",
+        "list_",
+        "self_",
+        "class_",
+        "id",
+        "filter",
+        "input",
+        "body",
+        "int",
+    ),
+    *(
+        "additional_properties",
+        "to_dict",
+        "from_dict",
+        "to_wire",
+        "get",
+        "model_dump",
+        "wire_fields",
+        "_wire",
+        "_by_key",
+    ),
     *("date", "datetime", "uuid", "UUID", "Any", "bytes", "float", "bool", "field", "made", "source", "value", "key"),
     *("", " ", "!!!", "???", "ﬁ", "fi", "日本", "é", "__class__", "__init__", "__dict__", "__slots__", "attr_dict"),
     *("_dt", "_t", "_models", "return", "match", "_", "print", "object", "name", "items", "True", "lambda", "copy"),
@@ -27,7 +68,12 @@ QUERIES = [name for name in AWKWARD if name.strip()]
 def awkward_spec() -> Json:
     properties = {name: KINDS[number % len(KINDS)] for number, name in enumerate(AWKWARD)}
     queries = [parameter(name, TEXT) for name in QUERIES]
-    places = [parameter("id", UUID, "path"), parameter("id", TEXT), parameter("id", TEXT, "header"), parameter("id", TEXT, "cookie")]
+    places = [
+        parameter("id", UUID, "path"),
+        parameter("id", TEXT),
+        parameter("id", TEXT, "header"),
+        parameter("id", TEXT, "cookie"),
+    ]
     return spec(
         operation("take", "post", parameters=queries, body={"type": "object"}),
         operation("place", path="/place/{id}", parameters=places),
@@ -66,7 +112,22 @@ def test_awkward_properties_are_read_and_written_each_under_its_own_name(package
 
 def test_properties_have_the_names_that_people_expect(package: Package) -> None:
     names = {field.key: field.name for field in package.models.Awkward.wire_fields()}
-    same = ("d", "cls", "data", "type", "format", "id", "filter", "input", "date", "datetime", "object", "print", "models", "a_b")
+    same = (
+        "d",
+        "cls",
+        "data",
+        "type",
+        "format",
+        "id",
+        "filter",
+        "input",
+        "date",
+        "datetime",
+        "object",
+        "print",
+        "models",
+        "a_b",
+    )
     assert {name: names[name] for name in same} == {name: name for name in same}
     assert names["class"] == "class_2"
     assert names["import"] == "import_"
@@ -120,7 +181,13 @@ def test_the_reserved_names_are_those_of_the_base_class() -> None:
 
 @pytest.mark.parametrize(
     ("wire", "name"),
-    [("customName", "custom_name"), ("X-Admin-Key", "x_admin_key"), ("HTTPStatus", "http_status"), ("ﬁ", "fi"), ("", "field_")],
+    [
+        ("customName", "custom_name"),
+        ("X-Admin-Key", "x_admin_key"),
+        ("HTTPStatus", "http_status"),
+        ("ﬁ", "fi"),
+        ("", "field_"),
+    ],
 )
 def test_a_name_is_in_snake_case_and_what_python_makes_of_it(wire: str, name: str) -> None:
     assert python_name(wire) == name
