@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         check_tools()
         with tempfile.TemporaryDirectory() as folder:
             return _run(options, sources, Path(folder, "fivefold_wire"))
-    except (SpecError, ToolError) as error:
+    except (SpecError, ToolError, OSError) as error:
         print(f"generate: {_printable(str(error))}", file=sys.stderr)
         return 1
 

@@ -4,6 +4,7 @@ import datetime as dt
 import inspect
 import subprocess
 import sys
+import types
 import typing
 import uuid
 from typing import Any
@@ -100,7 +101,7 @@ def test_what_callers_give_is_typed_leniently_and_what_servers_say_exactly(packa
     assert given["state"] == typing.Literal["up", "down"] | None
     assert answered["id"] is uuid.UUID
     assert answered["at"] == dt.datetime | None
-    assert answered["parts"] == list[package.models.Part] | None
+    assert typing.get_args(answered["parts"])[0] == types.GenericAlias(list, (package.models.Part,))
     assert answered["state"] == typing.Literal["up", "down"] | str | None
     assert answered["mode"] == given["mode"] == typing.Literal["up", "down"] | str | None
     assert answered["free"] == dict[str, Any] | None
@@ -131,7 +132,7 @@ def test_a_discriminator_tells_models_apart_whatever_else_they_share(package: Pa
     assert type(shapes.from_dict({"pet": {"kind": "Dog"}}).pet) is package.models.Dog
     unknown = shapes.from_dict({"pet": {"kind": "Bird", "wings": 2}})
     assert type(unknown.pet) is Model
-    assert (unknown.pet.wings, unknown.pet["kind"]) == (2, "Bird")
+    assert (getattr(unknown.pet, "wings", None), unknown.pet["kind"]) == (2, "Bird")
     assert unknown.to_dict() == {"pet": {"kind": "Bird", "wings": 2}}
     assert shapes.from_dict(wire).to_dict() == wire
 
@@ -155,7 +156,8 @@ def test_unions_arrays_maps_and_free_objects_are_plain_python(package: Package) 
     assert shapes.from_dict({"pair": ["a", 1]}).pair == ["a", 1]
     assert shapes.from_dict({"parts": {"x": {"n": 1}}}).parts == {"x": package.models.Part(n=1)}
     found = hints(package, "Shapes")
-    assert found["parts"] == dict[str, package.models.Part] | None
+    part: Any = package.models.Part
+    assert typing.get_args(found["parts"])[0] == types.GenericAlias(dict, (str, part))
     assert found["table"] == dict[str, list[float]] | None
     assert found["nothing"] == dict[str, Any] | None
     assert found["pair"] == list[str | int] | None
