@@ -54,6 +54,8 @@ class Document:
         self.content_types: dict[str, str] = {}
         self._renamed: dict[str, str] = {}
         self._names = {name for schema in self.schemas.values() for name in part(schema, "properties")}
+        for schema in self.schemas.values():
+            self.find(schema)
         self._simplify_operations()
         self._simplify_schemas()
         for _, content in each_content(self.simple):
@@ -151,7 +153,7 @@ def read_document(path: Path) -> Document:
     try:
         OpenAPI.model_validate(raw)
     except ValidationError as error:
-        faults = [f"{'/'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()[:3]]
+        faults = [f"{'/'.join(map(str, fault['loc'])) or 'all'}: {fault['msg']}" for fault in error.errors()[:3]]
         raise SpecError(f"not an OpenAPI 3 document: {'; '.join(faults)}") from error
     return Document(raw)
 

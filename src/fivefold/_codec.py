@@ -100,12 +100,12 @@ class Codec:
 
 def is_object(value: Any) -> TypeGuard[Mapping[Any, Any]]:
     """Whether it stands for a JSON object."""
-    return isinstance(value, dict | Mapping)
+    return isinstance(value, (dict, Mapping))
 
 
 def is_array(value: Any) -> "TypeGuard[list[Any] | tuple[Any, ...]]":
     """Whether it stands for a JSON array."""
-    return isinstance(value, list | tuple)
+    return isinstance(value, (list, tuple))
 
 
 def is_model(value: Any) -> "TypeGuard[Model]":
@@ -132,13 +132,22 @@ def told(value: Any) -> str:
     return f"{name} {shown if len(shown) <= 60 else shown[:57] + '...'}"
 
 
-def _scalar(name: str, accept: Callable[[Any], bool], plain: Callable[[Any], Any]) -> Codec:
+def _reader(name: str, kind: type) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
-        if accept(value):
+        if isinstance(value, kind):
             return value
         raise WireError(f"expected {name}, got {told(value)}")
 
-    return Codec(read, lambda value: plain(read(value)))
+    return read
+
+
+_read_text = _reader("a string", str)
+_read_bool = _reader("true or false", bool)
+_read_null = _reader("null", type(None))
+
+
+def _write_text(value: Any) -> str:
+    return value if type(value) is str else str.__str__(_read_text(value))
 
 
 def _write_int(value: Any) -> int:
@@ -152,7 +161,7 @@ def _read_int(value: Any) -> int:
 
 
 def _read_float(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, float | int):
+    if isinstance(value, bool) or not isinstance(value, (float, int)):
         raise WireError(f"expected a number, got {told(value)}")
     if isinstance(value, float) and not math.isfinite(value):
         raise WireError(f"expected a finite number, got {value!r}", ValueError)
@@ -174,6 +183,8 @@ def read_time(value: Any) -> _dt.datetime:
 
 
 def _in_utc(time: _dt.datetime, given: Any) -> _dt.datetime:
+    if time.tzinfo is _dt.UTC:
+        return time
     try:
         return time.replace(tzinfo=_dt.UTC) if time.tzinfo is None else time.astimezone(_dt.UTC)
     except OverflowError as error:
@@ -226,7 +237,7 @@ def write_any(value: Any) -> Any:
 
 
 def _write_any(value: Any) -> Any:
-    if value is None or isinstance(value, str | bool | int):
+    if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, float):
         return _read_float(value)
@@ -288,9 +299,9 @@ def _same(value: Any) -> Any:
 
 
 ANY = Codec(_same, write_any)
-STR = _scalar("a string", lambda value: isinstance(value, str), str.__str__)
-BOOL = _scalar("true or false", lambda value: isinstance(value, bool), _same)
-NULL = _scalar("null", lambda value: value is None, _same)
+STR = Codec(_read_text, _write_text)
+BOOL = Codec(_read_bool, _read_bool)
+NULL = Codec(_read_null, _read_null)
 INT = Codec(_read_int, _write_int)
 FLOAT = Codec(_read_float, _read_float)
 TIME = Codec(read_time, write_time)

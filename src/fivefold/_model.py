@@ -77,13 +77,13 @@ class Model:
         return self._extra()[key] if field is None else getattr(self, field.name)
 
     def __contains__(self, key: object) -> bool:
-        return key in dict(self._present()) or key in self._extra()
+        return key in self._by_wire() or key in self._extra()
 
     __iter__ = None  # indexing by number, as Python would otherwise try, means nothing here
 
     def get(self, key: str, default: Any = None) -> Any:
         """A field by its key on the wire, or `default` when it is absent, as in a dict."""
-        return dict(self._present()).get(key, self._extra().get(key, default))
+        return self._by_wire().get(key, self._extra().get(key, default))
 
     @classmethod
     def wire_fields(cls) -> tuple[Field, ...]:
@@ -133,31 +133,18 @@ class Model:
         given = {key: held for key, held in value.items() if held is not _NOT_GIVEN}
         if missing := cls._missing(given):
             raise WireError(f"missing {missing}", ValueError)
-        return {key: cls._write_one(key, held) for key, held in _with_text_keys(given).items()}
+        known = cls._by_key
+        return {key: _write(known.get(key), key, held) for key, held in _with_text_keys(given).items()}
 
     @classmethod
     def _missing(cls, given: Mapping[str, Any]) -> str:
         return ", ".join(repr(field.key) for field in cls._wire if field.required and field.key not in given)
 
-    @classmethod
-    def _write_one(cls, key: str, value: Any) -> Any:
-        field = cls._by_key.get(key)
-        try:
-            if field is None:
-                return write_any(value)
-            return None if value is None and not field.required else field.codec.write(value)
-        except WireError as error:
-            if field is not None and field.secret:
-                raise WireError(f"a secret of type {type(value).__name__} does not fit").within(key) from None
-            raise error.within(key) from error.__cause__
-        except RecursionError:
-            raise WireError.too_deep().within(key) from None
-
     def to_dict(self) -> dict[str, Any]:
         """The wire form: JSON values under the service's own keys, absent fields left out, unknown ones kept."""
-        if len(held := dict(self._present())) < len(self._wire) and (missing := self._missing(held)):
+        wire = {field.key: _write(field, field.key, value) for field, value in self._present()}
+        if len(wire) < len(self._wire) and (missing := self._missing(wire)):
             raise WireError(f"missing {missing}", ValueError)
-        wire = {key: self._write_one(key, value) for key, value in held.items()}
         unknown = self._extra()
         return {**wire, **write_any(unknown)} if unknown else wire
 
@@ -175,7 +162,7 @@ class Model:
             exclude_unset: Leave out fields that are absent; otherwise they are None.
             exclude_none: Leave out fields that are None.
         """
-        present = dict(self._present())
+        present = self._by_wire()
         named = {f.name: present.get(f.key) for f in self._wire if f.key in present or not exclude_unset}
         held = {**named, **{key: value for key, value in self._extra().items() if key not in named}}
         options = {"mode": mode, "exclude_unset": exclude_unset, "exclude_none": exclude_none}
@@ -196,15 +183,18 @@ class Model:
             return {}
         return found
 
-    def _present(self) -> Iterator[tuple[str, Any]]:
-        """The fields that are there, by their keys on the wire."""
+    def _present(self) -> Iterator[tuple[Field, Any]]:
         for field in self._wire:
             try:
                 value = object.__getattribute__(self, field.name)
             except AttributeError:
                 continue
             if value is not _NOT_GIVEN:
-                yield field.key, value
+                yield field, value
+
+    def _by_wire(self) -> dict[str, Any]:
+        """The fields that are there, by their keys on the wire."""
+        return {field.key: value for field, value in self._present()}
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model) or type(other) is not type(self):
@@ -212,13 +202,12 @@ class Model:
         return self.__getstate__() == other.__getstate__()
 
     def __repr__(self) -> str:
-        known = self._by_key
-        shown = [f"{known[key].name}={_shown(known[key], value)}" for key, value in self._present()]
+        shown = [f"{field.name}={_shown(field, value)}" for field, value in self._present()]
         shown += [f"{key}={value!r}" for key, value in self._extra().items()]
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __getstate__(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        return dict(self._present()), self._extra()
+        return self._by_wire(), self._extra()
 
     def __setstate__(self, state: tuple[dict[str, Any], dict[str, Any]]) -> None:
         extra = dict(state[1])
@@ -236,6 +225,19 @@ def _with_text_keys(given: dict[Any, Any]) -> dict[str, Any]:
         if not isinstance(key, str):
             raise WireError(f"expected keys of type str, got {told(key)}")
     return given
+
+
+def _write(field: Field | None, key: str, value: Any) -> Any:
+    try:
+        if field is None:
+            return write_any(value)
+        return None if value is None and not field.required else field.codec.write(value)
+    except WireError as error:
+        if field is not None and field.secret:
+            raise WireError(f"a secret of type {type(value).__name__} does not fit").within(key) from None
+        raise error.within(key) from error.__cause__
+    except RecursionError:
+        raise WireError.too_deep().within(key) from None
 
 
 def _shown(field: Field, value: Any) -> str:

@@ -1,12 +1,15 @@
 """Watching a benchmark, in both twins: every result once, and an end always."""
 
+import sys
 from typing import Any
 
 import pytest
 
+from fivefold import ConfigurationError
 from fivefold.arguslm import exceptions
 from fivefold.arguslm.schemas import BenchmarkCreate, BenchmarkStartResponse, ModelResponse
 from fivefold.sandbox import Sandbox
+from tests.twins import arguslm
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
 RUNS = 3
@@ -60,17 +63,52 @@ def test_an_unknown_run_and_an_id_that_is_none_are_told_before_anything_is_opene
 
 def test_a_server_that_dies_is_a_connection_error(mortal: tuple[Any, Sandbox]) -> None:
     client, server = mortal
-    provider = client.create_provider(
-        {"display_name": "a", "provider_type": "openai", "credentials": {"api_key": "sk-a"}}
-    )
-    client.refresh_provider_models(provider.id)
-    ids = [model.id for model in client.iter_models()]
-    run = client.start_benchmark(BenchmarkCreate(model_ids=ids, prompt_pack="shakespeare", num_runs=10))
+    body = BenchmarkCreate(model_ids=[_model(client)], prompt_pack="shakespeare", num_runs=10)
+    run = client.start_benchmark(body)
     events = iter(client.stream_benchmark(run.id))
     next(events)
     server.stop()
     with pytest.raises(exceptions.APIConnectionError):
         list(events)
+
+
+@pytest.mark.parametrize("fault", [{"cut": 4}, {"status": 503}, {"drop": "before"}], ids=str)
+def test_a_stream_that_breaks_is_made_anew_and_every_result_is_told_once(
+    client: Any, arguslm_server: Sandbox, started: BenchmarkStartResponse, fault: dict[str, Any]
+) -> None:
+    arguslm_server.fault("WS /api/v1/benchmarks/{run_id}/stream", times=2, **fault)
+    events = list(client.stream_benchmark(started.id))
+    assert events[-1].type == "complete"
+    assert told(events) == stored(client, started)
+
+
+def test_a_refused_handshake_is_the_error_of_its_status(
+    client: Any, arguslm_server: Sandbox, started: BenchmarkStartResponse
+) -> None:
+    arguslm_server.fault("WS /api/v1/benchmarks/{run_id}/stream", status=403)
+    with pytest.raises(exceptions.PermissionDeniedError, match="HTTP 403"):
+        list(client.stream_benchmark(started.id))
+
+
+def test_without_the_websockets_library_the_error_says_what_to_install(
+    client: Any, started: BenchmarkStartResponse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "websockets.sync.client", None)
+    with pytest.raises(ConfigurationError, match=r"pip install 'fivefold\[stream\]'"):
+        list(client.stream_benchmark(started.id))
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_what_keeps_a_connection_alive_never_surfaces(kind: str) -> None:
+    with Sandbox("arguslm", pace=0.1, ping_interval=0.02) as server, arguslm(kind, server.base_url) as client:
+        run = client.start_benchmark({"model_ids": [_model(client)], "prompt_pack": "reasoning", "num_runs": 4})
+        assert {event["type"] for event in client.stream_benchmark(run.id)} == {"progress", "result", "complete"}
+
+
+def _model(client: Any) -> Any:
+    made = client.create_provider({"display_name": "a", "provider_type": "openai", "credentials": {"api_key": "sk-a"}})
+    client.refresh_provider_models(made.id)
+    return client.list_models().items[0].id
 
 
 def test_run_benchmark_tells_its_events_and_returns_the_results(client: Any, models: list[ModelResponse]) -> None:

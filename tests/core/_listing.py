@@ -1,6 +1,7 @@
 """A paged listing without a network: servers that behave, that do not, and a walk over them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 from random import Random
 from typing import Any, Literal, TypeAlias
 
@@ -31,6 +32,7 @@ class Told:
 
     items: Sequence[Thing]
     total: int | None = None
+    limit: float = inf
 
 
 def things(count: int, tie: int = 1) -> list[Thing]:
@@ -38,10 +40,16 @@ def things(count: int, tie: int = 1) -> list[Thing]:
     return [Thing(number, number // tie) for number in range(count)]
 
 
-def paging(size: int, position: Position = "offset", *, whole: bool = False) -> Paging[Told, Thing]:
+def paging(size: int, position: Position = "offset", *, whole: bool = False, tied: bool = False) -> Paging[Told, Thing]:
     """How the walk pages."""
     return Paging(
-        items=lambda page: page.items, size=size, position=position, total=lambda page: page.total, whole=whole
+        items=lambda page: page.items,
+        size=size,
+        position=position,
+        total=lambda page: page.total,
+        limit=lambda page: page.limit,
+        tie=(lambda thing: thing.rank) if tied else None,
+        whole=whole,
     )
 
 
@@ -71,7 +79,7 @@ class Server:
         if self._shuffle is not None:
             self._shuffle.shuffle(order)
             order.sort(key=lambda thing: thing.rank)
-        return Told(order[start : start + size], len(order) if self._counts else None)
+        return Told(order[start : start + size], len(order) if self._counts else None, size)
 
 
 def walk_of(how: Paging[Told, Thing], **filters: Any) -> Walk[Told, Thing]:

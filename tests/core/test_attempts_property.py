@@ -50,7 +50,7 @@ def story(
     return played, outcomes[: len(played.tries)]
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=80)
 @given(safety=safeties, policy=policies, deadline=st.none() | st.floats(0.01, 500), script=scripts)
 def test_every_call_ends_with_an_answer_or_an_error_and_keeps_its_limits(
     safety: Safety, policy: RetryConfig, deadline: float | None, script: list[tuple[Response | Failure, float]]
@@ -71,7 +71,7 @@ def test_every_call_ends_with_an_answer_or_an_error_and_keeps_its_limits(
             assert step.request.timeout <= 100.0 + deadline - began + 1e-9
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=150)
 @given(policy=policies, deadline=st.none() | st.floats(0.01, 500), script=scripts)
 def test_a_write_is_never_sent_again_after_it_may_have_happened(
     policy: RetryConfig, deadline: float | None, script: list[tuple[Response | Failure, float]]
@@ -87,7 +87,7 @@ def test_a_write_is_never_sent_again_after_it_may_have_happened(
         assert not isinstance(played.end, OutcomeUnknownError)
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=80)
 @given(policy=policies, script=scripts)
 def test_a_generation_is_never_sent_again_after_a_lost_answer(
     policy: RetryConfig, script: list[tuple[Response | Failure, float]]
@@ -96,7 +96,7 @@ def test_a_generation_is_never_sent_again_after_a_lost_answer(
     assert not any(isinstance(outcome, Failure) and outcome.connected for outcome in met[:-1])
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=80)
 @given(safety=safeties, policy=policies, script=scripts)
 def test_an_unknown_outcome_is_told_of_writes_only(
     safety: Safety, policy: RetryConfig, script: list[tuple[Response | Failure, float]]

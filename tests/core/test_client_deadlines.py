@@ -18,7 +18,7 @@ from ._server import DRIPS, FakeServer, Wire, dripping_body, dripping_head, head
 from ._story import TWINS, Told, tell
 
 #: Seconds; far less than any server here takes.
-DEADLINE = 0.25
+DEADLINE = 0.2
 
 
 def dripping_interim(wire: Wire) -> bool:

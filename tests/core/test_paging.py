@@ -57,6 +57,17 @@ def test_ties_that_change_places_make_it_whole_or_an_error_but_never_less(
     assert told is None or sorted(thing.id for thing in told) == list(range(count))
 
 
+@settings(deadline=None, max_examples=200)
+@given(count=counts, size=st.integers(2, 12), tie=st.integers(1, 12), seed=st.integers(0, 2**32), counted=st.booleans())
+def test_ties_smaller_than_a_page_make_it_whole_in_one_scan(
+    count: int, size: int, tie: int, seed: int, counted: bool
+) -> None:
+    held = things(count, min(tie, size - 1))
+    server = Server(held, counts=counted, shuffle=Random(seed))
+    assert sorted(thing.id for thing in everything(server, paging(size, tied=True))) == list(range(count))
+    assert len(server.asked) <= count + 1
+
+
 @settings(deadline=None)
 @given(count=counts, size=sizes, tie=st.integers(1, 12), seed=st.integers(0, 2**32), position=positions)
 def test_nothing_is_told_twice_without_a_total_either(

@@ -99,21 +99,6 @@ def test_a_total_that_is_too_high_is_an_error_and_not_a_loss(
 
 
 @settings(deadline=None)
-@given(size=sizes, count=st.integers(0, 20), position=positions)
-def test_a_total_that_counts_the_page_and_not_the_listing_loses_nothing(
-    size: int, count: int, position: Position
-) -> None:
-    server = Server(things(count), counts=False)
-
-    def serve(query: Any) -> Told:
-        page = server(query)
-        return Told(page.items, len(page.items))
-
-    found = told(serve, size, position)
-    assert found is None or found == things(count)
-
-
-@settings(deadline=None)
 @given(size=sizes, count=st.integers(1, 20), drop=st.lists(st.integers(0, 3), max_size=12), position=positions)
 def test_a_listing_that_shrinks_between_pages_keeps_what_stays(
     size: int, count: int, drop: list[int], position: Position

@@ -14,14 +14,18 @@ MODELS: "Final[Paging[_models.ModelListResponse, _models.ModelResponse]]" = Pagi
     items=lambda page: page.items, size=500, total=lambda page: page.total
 )
 CHECKS: "Final[Paging[_models.UptimeHistoryResponse, _models.UptimeCheckResponse]]" = Paging(
-    items=lambda page: page.items, size=10_000, total=lambda page: page.total
+    items=lambda page: page.items, size=10_000, total=lambda page: page.total, tie=lambda check: check.created_at
 )
 BENCHMARKS: "Final[Paging[_models.BenchmarkListResponse, _models.BenchmarkRunResponse]]" = Paging(
     items=lambda page: page.runs, size=100, size_key="per_page", position="page", total=lambda page: page.total
 )
 #: Without a total. Whole before the first one is handed out: acknowledging shrinks the list being read.
 ALERTS: "Final[Paging[_models.AlertListResponse, _models.AlertResponse]]" = Paging(
-    items=lambda page: page.items, size=500, whole=True
+    items=lambda page: page.items,
+    size=500,
+    whole=True,
+    limit=lambda page: page.limit,
+    tie=lambda alert: alert.created_at,
 )
 
 
@@ -64,7 +68,8 @@ def every_check(
     """Every uptime check, newest first, each once.
 
     GET /api/v1/monitoring/uptime, in pages of 10,000. Checks of one run have equal times, so the service's pages may
-    repeat some and miss others: pages are read until as many different ones were seen as the service counts.
+    repeat some and miss others: each page begins anew with the last time of the one before, and pages are read until as
+    many different checks were seen as the service counts.
 
     Args:
         model_id: Only checks of this model, by its id in ArgusLM.

@@ -21,7 +21,7 @@ from .._codec import WireError
 from .._retry import RetryConfig
 from ..call import Connect, Emit, Flow, Operation, Parameter, Pause, Receive, Step, Watch
 from ._waits import DEADLINE, FINAL, too_late, wait_for_benchmark
-from .exceptions import APIConnectionError, ResponseValidationError
+from .exceptions import APIConnectionError, APIError, ResponseValidationError
 
 Event: TypeAlias = "_models.WebSocketMessage"
 Run: TypeAlias = "_models.BenchmarkDetailResponse"
@@ -62,6 +62,7 @@ def stream_benchmark(run_id: UUID | str, *, deadline: float | None = DEADLINE) -
         NotFoundError: there is no such run.
         UnprocessableEntityError: `run_id` is not a UUID.
         APIConnectionError: the connection was lost and could not be made anew.
+        APIStatusError: the handshake was refused.
         DeadlineExceededError: the run has not ended in time.
         ConfigurationError: the websockets library is not installed.
     """
@@ -78,9 +79,9 @@ def stream_benchmark(run_id: UUID | str, *, deadline: float | None = DEADLINE) -
                 connected, run = True, (yield from lookup)
                 continue
             text = yield Receive(min(IDLE, left))
-        except APIConnectionError as error:
+        except APIError as error:
             connected = False
-            if failed >= RECONNECTS.max_retries:
+            if not error.retryable or failed >= RECONNECTS.max_retries:
                 raise
             yield Pause(min(left, RECONNECTS.backoff(failed)))
             failed, run = failed + 1, (yield from _look(lookup, error))
@@ -158,7 +159,7 @@ def _told(watch: "Watch[Event]", on_event: "Callable[[Event], object]") -> Flow[
         watch.close()
 
 
-def _look(lookup: "Generator[Step, Any, Run] | Any", error: APIConnectionError) -> "Flow[Run]":
+def _look(lookup: "Generator[Step, Any, Run] | Any", error: APIError) -> "Flow[Run]":
     """Look the run up after a lost connection; a service that is gone altogether is that loss."""
     try:
         return (yield from lookup)
