@@ -141,9 +141,18 @@ def _reader(name: str, kind: type) -> Callable[[Any], Any]:
     return read
 
 
+def _parser(name: str, parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        try:
+            return parse(value)
+        except (TypeError, ValueError, AttributeError) as error:
+            raise WireError(f"expected {name}, got {told(value)}") from error
+
+    return read
+
+
 _read_text = _reader("a string", str)
 _read_bool = _reader("true or false", bool)
-_read_null = _reader("null", type(None))
 
 
 def _write_text(value: Any) -> str:
@@ -198,26 +207,12 @@ def write_time(value: Any) -> str:
     return _write_date(value)
 
 
-def _read_date(value: Any) -> _dt.date:
-    try:
-        return _dt.date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise WireError(f"expected a date, got {told(value)}") from error
-
-
 def _write_date(value: Any) -> str:
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, _dt.date):
         return (value.date() if isinstance(value, _dt.datetime) else value).isoformat()
     raise WireError(f"expected a date or a time, got {told(value)}")
-
-
-def _read_uuid(value: Any) -> UUID:
-    try:
-        return UUID(value)
-    except (TypeError, ValueError, AttributeError) as error:
-        raise WireError(f"expected a UUID, got {told(value)}") from error
 
 
 def _write_uuid(value: Any) -> str:
@@ -294,16 +289,12 @@ def write_object(values: Any, write: Callable[[Any], Any]) -> dict[str, Any]:
     return done
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
-ANY = Codec(_same, write_any)
+ANY = Codec(lambda value: value, write_any)
 STR = Codec(_read_text, _write_text)
 BOOL = Codec(_read_bool, _read_bool)
-NULL = Codec(_read_null, _read_null)
+NULL = Codec(_reader("null", type(None)), _reader("null", type(None)))
 INT = Codec(_read_int, _write_int)
 FLOAT = Codec(_read_float, _read_float)
 TIME = Codec(read_time, write_time)
-DATE = Codec(_read_date, _write_date)
-ID = Codec(_read_uuid, _write_uuid)
+DATE = Codec(_parser("a date", _dt.date.fromisoformat), _write_date)
+ID = Codec(_parser("a UUID", UUID), _write_uuid)

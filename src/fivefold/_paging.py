@@ -140,7 +140,7 @@ class Walk(Generic[Page, Item]):
 
 @frozen
 class _Scan:
-    """One way through a listing. `blurred`: a page was all one time, and may hold any of those. `shrunk`: the total fell."""
+    """One way through a listing. `blurred`: a page was all one time; `shrunk`: the total fell."""
 
     pages: int = 0
     offset: int = 0

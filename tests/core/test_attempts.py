@@ -124,6 +124,12 @@ def test_without_a_timeout_the_deadline_is_the_timeout() -> None:
     assert played.tries[0].request.connect_timeout == 10
 
 
+@pytest.mark.parametrize(("took", "sent"), [(9.4, 2), (9.5, 1), (9.6, 1)])
+def test_a_retry_is_begun_only_when_its_pause_ends_before_the_deadline(took: float, sent: int) -> None:
+    played = play(situation(CALLS["safe"], deadline=10.0), [broken(), answer()], took=[took, 0.05])
+    assert len(played.tries) == sent
+
+
 @pytest.mark.parametrize("outcome", [broken, late, refused])
 def test_when_a_retry_would_start_too_late_the_deadline_is_what_failed(outcome: type) -> None:
     played = play(situation(CALLS["safe"], deadline=10.0), [outcome()], took=[9.9])

@@ -33,20 +33,20 @@ class _Plain(ast.NodeTransformer):
     """Takes `async` and `await` out of a tree, and gives things their blocking names."""
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
-        return self.visit(ast.FunctionDef(**dict(ast.iter_fields(node))))  # type: ignore[no-any-return]
+        return self.visit(ast.FunctionDef(**dict(ast.iter_fields(node))))
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         node.name = _NAMES.get(node.name, node.name)
         return self.generic_visit(node)
 
     def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.AST:
-        return self.visit(ast.For(**dict(ast.iter_fields(node))))  # type: ignore[no-any-return]
+        return self.visit(ast.For(**dict(ast.iter_fields(node))))
 
     def visit_AsyncWith(self, node: ast.AsyncWith) -> ast.AST:
-        return self.visit(ast.With(**dict(ast.iter_fields(node))))  # type: ignore[no-any-return]
+        return self.visit(ast.With(**dict(ast.iter_fields(node))))
 
     def visit_Await(self, node: ast.Await) -> ast.AST:
-        return self.visit(node.value)  # type: ignore[no-any-return]
+        return self.visit(node.value)
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
         return ast.Name(_NAMES.get(node.id, node.id), node.ctx)

@@ -28,7 +28,8 @@ def ready(*_):
 FLOWS = {
     "a call": "with ArgusLM(url) as client:\n    ready()\n    client.get_root()",
     "an awaited call": (
-        "async def main():\n    async with AsyncArgusLM(url) as client:\n        ready()\n        await client.get_root()\n"
+        "async def main():\n    async with AsyncArgusLM(url) as client:\n        ready()\n"
+        "        await client.get_root()\n"
         "asyncio.run(main())"
     ),
     "a wait": "run = start()\nwith ArgusLM(url) as client:\n    client.wait_for_benchmark(run, on_progress=ready)",
@@ -36,7 +37,9 @@ FLOWS = {
         "run = start()\nasync def main():\n    async with AsyncArgusLM(url) as client:\n"
         "        await client.wait_for_benchmark(run, on_progress=ready)\nasyncio.run(main())"
     ),
-    "a stream": "run = start()\nwith ArgusLM(url) as client:\n    for event in client.stream_benchmark(run):\n        ready()",
+    "a stream": (
+        "run = start()\nwith ArgusLM(url) as client:\n    for event in client.stream_benchmark(run):\n        ready()"
+    ),
     "an awaited stream": (
         "run = start()\nasync def main():\n    async with AsyncArgusLM(url) as client:\n"
         "        async for event in client.stream_benchmark(run):\n            ready()\nasyncio.run(main())"
@@ -71,8 +74,8 @@ def test_ctrl_c_ends_a_flow_at_once_and_leaves_nothing_behind(flow: str, slow_ar
 ENDINGS = {
     "with a closed client": "with ArgusLM(url) as client:\n    client.check_health()",
     "within an open stream": (
-        "run = start()\nwith ArgusLM(url) as client:\n    stream = iter(client.stream_benchmark(run))\n    next(stream)\n"
-        "    del stream"
+        "run = start()\nwith ArgusLM(url) as client:\n    stream = iter(client.stream_benchmark(run))\n"
+        "    next(stream)\n    del stream"
     ),
     "within an open awaited stream": (
         "run = start()\nasync def main():\n    async with AsyncArgusLM(url) as client:\n"

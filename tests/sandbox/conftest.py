@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import httpx
 import pytest
@@ -19,7 +20,7 @@ def _processes() -> Iterator[Callable[..., Sandbox]]:
     running: dict[str, Sandbox] = {}
     with ExitStack() as stack:
 
-        def get(**arguments: object) -> Sandbox:
+        def get(**arguments: Any) -> Sandbox:
             key = repr(sorted(arguments.items()))
             if key not in running:
                 running[key] = stack.enter_context(Sandbox("arguslm", **arguments))
@@ -32,7 +33,7 @@ def _processes() -> Iterator[Callable[..., Sandbox]]:
 def launch(_processes: Callable[..., Sandbox]) -> Callable[..., Sandbox]:
     """Gives a sandbox with these arguments, in its initial state."""
 
-    def launch(**arguments: object) -> Sandbox:
+    def launch(**arguments: Any) -> Sandbox:
         server = _processes(**arguments)
         server.reset()
         return server

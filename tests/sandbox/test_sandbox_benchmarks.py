@@ -1,6 +1,7 @@
 """Benchmarks over REST, step by step on the sandbox's clock."""
 
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
@@ -13,7 +14,7 @@ UNKNOWN = "00000000-0000-4000-8000-000000000000"
 Connect = Callable[[Sandbox], httpx.Client]
 
 
-def start(http: httpx.Client, models: list[str], **fields: object) -> str:
+def start(http: httpx.Client, models: list[str], **fields: Any) -> str:
     body = {"model_ids": models, "prompt_pack": "shakespeare", "num_runs": 2, **fields}
     reply = http.post(f"{API}/benchmarks", json=body)
     assert reply.status_code == 202
@@ -86,7 +87,7 @@ def test_a_name_is_made_up_from_the_time(slow: Sandbox, connect: Connect) -> Non
 def test_numbers_are_the_same_with_the_same_seed(slow: Sandbox, connect: Connect) -> None:
     http = connect(slow)
 
-    def measure() -> object:
+    def measure() -> Any:
         slow.reset()
         run = start(http, slow.seed({"providers": [{}], "models": [{"model_id": "fake-flaky"}]})["models"], num_runs=10)
         slow.advance(100 * PACE)

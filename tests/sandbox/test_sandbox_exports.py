@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 
@@ -10,7 +11,7 @@ from fivefold.sandbox import Sandbox
 API = "/api/v1"
 RUN = "11111111-1111-4111-8111-111111111111"
 TIME = "2026-01-01T10:00:00.5Z"
-DATA = {
+DATA: dict[str, Any] = {
     "providers": [{"provider_type": "openai"}],
     "models": [{"model_id": "gpt", "custom_name": 'The "big" one, once'}],
     "checks": [

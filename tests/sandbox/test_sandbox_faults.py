@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import httpx
 import pytest
@@ -179,7 +180,7 @@ def test_the_next_request_is_well(server: Sandbox, http: httpx.Client) -> None:
         ("check_health", {"hang": True, "times": 0}, "times: Input should be greater than or equal to 1"),
     ],
 )
-def test_faults_that_cannot_be(server: Sandbox, target: str, fault: dict[str, object], complaint: str) -> None:
+def test_faults_that_cannot_be(server: Sandbox, target: str, fault: dict[str, Any], complaint: str) -> None:
     with pytest.raises(SandboxError, match=complaint):
         server.fault(target, **fault)
 

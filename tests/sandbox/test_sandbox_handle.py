@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import httpx
 import pytest
@@ -105,7 +105,7 @@ def test_ipv6() -> None:
         ("arguslm", {"data": {"models": [{}]}}, "there is no such record in providers"),
     ],
 )
-def test_a_start_that_fails_says_why(service: str, arguments: dict[str, object], complaint: str) -> None:
+def test_a_start_that_fails_says_why(service: str, arguments: dict[str, Any], complaint: str) -> None:
     with pytest.raises(SandboxError, match=complaint):
         Sandbox(service, **arguments).start()
 
@@ -190,7 +190,7 @@ def test_a_reset_stops_what_runs(slow: Sandbox, connect: Callable[[Sandbox], htt
     ],
 )
 def test_seeds_that_do_not_fit_change_nothing(
-    server: Sandbox, http: httpx.Client, data: dict[str, object], complaint: str
+    server: Sandbox, http: httpx.Client, data: dict[str, Any], complaint: str
 ) -> None:
     server.seed({"providers": [{}]})
     with pytest.raises(SandboxError, match=complaint):
@@ -201,7 +201,14 @@ def test_seeds_that_do_not_fit_change_nothing(
 def test_seeding_gives_the_ids(server: Sandbox, http: httpx.Client) -> None:
     config = {"interval_minutes": 7, "last_run_at": "2025-12-31"}
     rule = {"target_model_id": None, "threshold_config": {"ms": 5}}
-    data = {"providers": [{}], "models": [{}, {}], "checks": [{}], "runs": [{}], "rules": [rule], "alerts": [{}]}
+    data: dict[str, list[Any]] = {
+        "providers": [{}],
+        "models": [{}, {}],
+        "checks": [{}],
+        "runs": [{}],
+        "rules": [rule],
+        "alerts": [{}],
+    }
     ids = server.seed({**data, "config": config})
     assert {name: len(found) for name, found in ids.items()} == {name: len(found) for name, found in data.items()}
     assert http.get(f"{API}/models/{ids['models'][1]}").status_code == 200

@@ -1,6 +1,7 @@
 """Monitoring runs, and the alerts they raise."""
 
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
@@ -25,7 +26,7 @@ class Monitor:
         self.http = http
         self.models = server.seed({"providers": [{}], "models": MODELS})["models"]
 
-    def get(self, path: str) -> dict[str, object]:
+    def get(self, path: str) -> dict[str, Any]:
         return self.http.get(f"{API}/{path}").json()
 
     def run(self) -> None:
@@ -33,7 +34,7 @@ class Monitor:
         assert (reply["status"], reply["message"]) == ("queued", "Monitoring run queued for execution")
         self.server.advance(3 * PACE)
 
-    def rule(self, kind: str, **fields: object) -> str:
+    def rule(self, kind: str, **fields: Any) -> str:
         body = {"name": kind, "rule_type": kind, **fields}
         return self.http.post(f"{API}/alerts/rules", json=body).json()["id"]
 

@@ -1,5 +1,7 @@
 """Providers and models: what is stored, shown, discovered and refused."""
 
+from typing import Any
+
 import httpx
 import pytest
 
@@ -10,7 +12,7 @@ UNKNOWN = "00000000-0000-4000-8000-000000000000"
 FAKE = {"provider_type": "custom_openai_compatible", "display_name": "Fake"}
 
 
-def create(http: httpx.Client, **fields: object) -> dict[str, object]:
+def create(http: httpx.Client, **fields: Any) -> dict[str, Any]:
     reply = http.post(f"{API}/providers", json={**FAKE, **fields})
     assert reply.status_code == 201
     return reply.json()
@@ -81,7 +83,7 @@ def test_the_catalogue(http: httpx.Client) -> None:
     ],
 )
 def test_connection_tests(
-    http: httpx.Client, kind: str, credentials: dict[str, str], success: bool, details: dict[str, object]
+    http: httpx.Client, kind: str, credentials: dict[str, str], success: bool, details: dict[str, Any]
 ) -> None:
     body = {"provider_type": kind, "display_name": "x", "credentials": credentials}
     fresh = http.post(f"{API}/providers/test-connection", json=body)
@@ -130,7 +132,7 @@ def test_names_that_cannot_be_added_by_hand(server: Sandbox, http: httpx.Client,
 def test_a_custom_name_can_be_kept_and_cleared(server: Sandbox, http: httpx.Client) -> None:
     (model,) = server.seed({"providers": [{}], "models": [{"custom_name": "Mine"}]})["models"]
 
-    def patch(**body: object) -> dict[str, object]:
+    def patch(**body: Any) -> dict[str, Any]:
         return http.patch(f"{API}/models/{model}", json=body).json()
 
     kept = patch(enabled_for_monitoring=True, enabled_for_benchmark=None)
@@ -154,7 +156,7 @@ def test_model_filters(server: Sandbox, http: httpx.Client) -> None:
         }
     )
 
-    def names(**query: object) -> set[str]:
+    def names(**query: Any) -> set[str]:
         return {model["model_id"] for model in http.get(f"{API}/models", params=query).json()["items"]}
 
     assert names(provider_id=two) == {"beta", "gamma"}

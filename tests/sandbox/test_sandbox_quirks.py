@@ -3,6 +3,7 @@
 import json
 import socket
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
@@ -56,7 +57,7 @@ def test_texts_that_are_not_stored_may_be_long(http: httpx.Client, strict: Sandb
     ],
 )
 def test_text_500_of_long_names(
-    server: Sandbox, http: httpx.Client, method: str, path: str, body: dict[str, object]
+    server: Sandbox, http: httpx.Client, method: str, path: str, body: dict[str, Any]
 ) -> None:
     ids = server.seed({"providers": [{}], "models": [{}]})
     url = path.format(model=ids["models"][0], provider=ids["providers"][0])
@@ -95,7 +96,7 @@ def test_ignored_parameters_off(strict: Sandbox, connect: Connect) -> None:
         ("monitoring/config", {"enabled": "off"}, "off"),
     ],
 )
-def test_lax_values_off(strict: Sandbox, connect: Connect, path: str, body: dict[str, object], value: object) -> None:
+def test_lax_values_off(strict: Sandbox, connect: Connect, path: str, body: dict[str, Any], value: object) -> None:
     http = connect(strict)
     (issue,) = http.patch(f"{API}/{path}", json=body).json()["detail"]
     assert (issue["type"], issue["loc"], issue["input"]) == ("strict_type", ["body", *body], value)

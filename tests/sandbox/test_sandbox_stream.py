@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import httpx
 import pytest
@@ -36,7 +37,7 @@ def start(server: Sandbox, http: httpx.Client, *, model: str = "fake-fast", runs
     return http.post(f"{API}/benchmarks", json=body).json()["id"]
 
 
-def read(stream: ClientConnection, count: int) -> list[dict[str, object]]:
+def read(stream: ClientConnection, count: int) -> list[dict[str, Any]]:
     return [json.loads(stream.recv(timeout=5)) for _ in range(count)]
 
 
@@ -140,8 +141,9 @@ def test_a_binary_frame_kills_the_stream(server: Sandbox, listen: Listen) -> Non
 
 
 def test_compression_is_offered(server: Sandbox, listen: Listen) -> None:
-    headers = listen(server, UNKNOWN).response.headers
-    assert headers["Sec-WebSocket-Extensions"].startswith("permessage-deflate")
+    response = listen(server, UNKNOWN).response
+    assert response is not None
+    assert response.headers["Sec-WebSocket-Extensions"].startswith("permessage-deflate")
 
 
 def test_a_stranded_run_reports_its_failure(slow: Sandbox, connect: Connect, listen: Listen) -> None:
@@ -188,7 +190,7 @@ def test_without_quirks_finished_runs_say_so_and_unknown_ones_are_refused(
 
 
 @pytest.mark.parametrize("fault", [{"drop": "after"}, {"cut": 0}])
-def test_faults_break_a_stream_after_the_handshake(server: Sandbox, listen: Listen, fault: dict[str, object]) -> None:
+def test_faults_break_a_stream_after_the_handshake(server: Sandbox, listen: Listen, fault: dict[str, Any]) -> None:
     server.fault("stream_benchmark", **fault)
     stream = listen(server, UNKNOWN)
     with pytest.raises(ConnectionClosedError) as closed:

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -13,7 +14,7 @@ UUID = "12345678-1234-4234-8234-123456789012"
 API = "/api/v1"
 
 
-def uuid_issue(loc: list[object], value: str, error: str) -> dict[str, object]:
+def uuid_issue(loc: list[Any], value: str, error: str) -> dict[str, Any]:
     message = f"Input should be a valid UUID, {error}"
     return {"type": "uuid_parsing", "loc": loc, "msg": message, "input": value, "ctx": {"error": error}}
 
