@@ -77,10 +77,10 @@ def routes(service: Service) -> dict[str, str]:
 
 def client_page(service: Service) -> Page:
     """Every operation of a service."""
-    page, safety = Page(service.name, links(service)), routes(service)
+    page, safety = Page(f"Methods of {service.name}", links(service)), routes(service)
     page.add(
         f"Every method of `{service.name}` and `Async{service.name}`. How to make a client, and what it has besides: "
-        "[clients and options](clients.md). The classes: "
+        "[options of clients](clients.md). The classes: "
         f"[schemas of {service.name}]({service.key}-schemas.md).",
         "A parameter that takes a schema takes a mapping in its place. Ids are UUIDs, or their text.",
         "Each call may raise, besides what its own table names: `TypeError` or `ValueError` when an argument does not "
@@ -112,11 +112,10 @@ def _operation_entry(page: Page, service: Service, name: str, safety: Mapping[st
     page.add(f"### {name}", _ROUTE.sub(route, doc.text, count=1))
     page.signature(name, word._build, plain)
     page.arguments(word._build, doc)
-    page.add(doc.returns and f"Returns: {doc.returns}")
     rows = [(f"`{service.name}`", page.type_of(plain))]
     rows.append((f"`Async{service.name}`", page.type_of(awaited) + (", awaited" if plain == awaited else "")))
     rows.append(("`with_raw_response`", page.type_of(raw) or "the same as without"))
-    page.table(("client", "returns"), rows)
+    page.table(("returns", cell(doc.returns) or ("Nothing." if plain == "None" else "Each, in turn.")), rows)
     page.raises(doc)
 
 
@@ -136,9 +135,10 @@ def schemas_page(service: Service) -> Page:
         "An optional field may be left out; one that is absent reads as None."
     )
     for name, kind in kinds.items():
+        where = f"Used in {', '.join(used[name])}." if used[name] else None
         page.add(f"## {name}")
         if hasattr(kind, "wire_fields"):
-            page.add(Doc.of(kind).text, f"Used in {', '.join(used[name])}." if used[name] else None)
+            page.add(Doc.of(kind).text, where)
             told = Doc.of(kind).lists.get("Attributes", {})
             rows = [
                 (
@@ -150,13 +150,13 @@ def schemas_page(service: Service) -> Page:
             ]
             page.table(("field", "type", "meaning"), rows)
         else:
-            page.add("One of: " + page.type_of(spelled(kind, {})))
+            page.add("One of " + page.type_of(spelled(kind, {})) + ".", where)
     return page
 
 
 def clients_page() -> Page:
     """What every client has besides its operations."""
-    page = Page("Clients and options", links())
+    page = Page("Options of clients", links())
     page.add("What the clients of every service share. How to use it: [clients](../clients.md).")
     defaults, variables = [], []
     for one in SERVICES:
@@ -184,14 +184,14 @@ def clients_page() -> Page:
 
 def errors_page() -> Page:
     """The tree, and every class in it."""
-    page, doc = Page("Errors", links()), inspect.cleandoc(errors.__doc__ or "")
+    page, doc = Page("Tree of errors", links()), inspect.cleandoc(errors.__doc__ or "")
     head, tree, tail = doc.removesuffix("No I/O.").split("\n\n", 2)
-    page.add(f"{head} What to do about each: [errors](../errors.md).", f"```text\n{tree}\n```", tail)
+    page.add(f"{head} What to do about each: [errors](../errors.md).", f"```text\n{tree}\n```", tail, "## Classes")
     for name in [*re.findall(r"\w+Error\b", tree), "Attempt"]:
         kind = getattr(errors, name)
-        page.add(f"## {name}", Doc.of(kind).text)
+        page.add(f"### {name}", Doc.of(kind).text)
         bases = [page.type_of(base.__name__) for base in kind.__bases__ if base is not object]
-        page.add(f"Is a {' and a '.join(bases)}." if bases else None)
+        page.add(f"Below {' and '.join(bases)}." if bases else None)
         page.attributes(kind)
         for one in SERVICES:
             own = getattr(one.package.exceptions, name, None)

@@ -100,9 +100,12 @@ def arguments(function: Callable[..., Any]) -> list[Argument]:
         if one.kind is one.KEYWORD_ONLY and not any(other.written.startswith("*") for other in listed):
             listed.append(Argument("*"))
         name = "*" * (one.kind is one.VAR_POSITIONAL) + "**" * (one.kind is one.VAR_KEYWORD) + one.name
-        kind = "" if one.annotation is one.empty else spelled(one.annotation, names_of(function))
+        told = one.annotation
+        if told is one.empty:  # a converter without annotations hides that of its field
+            told = getattr(function, "__annotations__", {}).get(one.name, one.empty)
+        kind = "" if told is one.empty else spelled(told, names_of(function))
         default = "" if one.default is one.empty else f" = {value(one.default)}"
-        listed.append(Argument(f"{name}: {kind}{default}", name, kind))
+        listed.append(Argument(f"{name}{': ' if kind else ''}{kind}{default}", name, kind))
     return listed
 
 

@@ -11,8 +11,14 @@ pytest_plugins = ["tests.prepared"]
 WATCHDOG_SECONDS = 60.0
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Announce the marker for tests that build, install or check types."""
+    config.addinivalue_line("markers", "watchdog(seconds): how long this test may take")
+
+
 @pytest.fixture(autouse=True)
-def _watchdog() -> Iterator[None]:
-    faulthandler.dump_traceback_later(WATCHDOG_SECONDS, exit=True)
+def _watchdog(request: pytest.FixtureRequest) -> Iterator[None]:
+    marker = request.node.get_closest_marker("watchdog")
+    faulthandler.dump_traceback_later(marker.args[0] if marker else WATCHDOG_SECONDS, exit=True)
     yield
     faulthandler.cancel_dump_traceback_later()

@@ -29,9 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sources = sorted((options.root / "openapi").glob("*.json"))
     if options.only:
         sources = [source for source in sources if source.stem == options.only]
-        if not sources:
-            print(f"generate: there is no openapi/{options.only}.json", file=sys.stderr)
-            return 2
+    if not sources:
+        print(f"generate: there is no {options.root / 'openapi' / (options.only or '*')}.json", file=sys.stderr)
+        return 2
     try:
         check_tools()
         with tempfile.TemporaryDirectory() as folder:

@@ -38,7 +38,7 @@ RUFF = "0.17.5"
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _DEAD = ("client.py", "errors.py", "types.py")
-#: What the generator's parser raises where it meets what it does not expect.
+#: What is raised, in openapi-python-client too, by what nobody expected in a document.
 _FAULTS = (AssertionError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 
 
@@ -109,7 +109,7 @@ def make_package(source: Path, target: Path) -> None:
     try:
         _write(document, config, target)
     except _FAULTS as error:
-        raise SpecError(f"openapi-python-client cannot read it: {type(error).__name__}: {error}") from error
+        raise SpecError(f"no code can be made from it: {type(error).__name__}: {error}") from error
     _tidy(target)
     _stamp(target, f"openapi/{source.name}")
 

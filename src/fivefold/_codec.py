@@ -124,12 +124,15 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def told(value: Any) -> str:
-    """The type of a value for a message, and the value if it is short and cannot hold secrets of its own."""
+    """The type of a value for a message, and the value if it is short and cannot hold secrets of its own.
+
+    A long one is not cut short: the head of a secret is not recognised as one.
+    """
     name = type(value).__name__
     if not isinstance(value, str | int | float | None):
         return name
     shown = repr(value)
-    return f"{name} {shown if len(shown) <= 60 else shown[:57] + '...'}"
+    return f"{name} {shown}" if len(shown) <= 60 else f"a long {name}"
 
 
 def _reader(name: str, kind: type) -> Callable[[Any], Any]:

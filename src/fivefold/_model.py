@@ -4,6 +4,7 @@ A field that is absent has an empty slot, so nothing else has to remember it: it
 through copy and pickle, and is left out of `to_dict()`. Unknown fields are kept in `additional_properties`.
 """
 
+import copy
 import datetime as _dt
 import json
 from collections.abc import Iterator, Mapping
@@ -30,7 +31,8 @@ class Field(NamedTuple):
 class Model:
     """A value of one of the service's schemas.
 
-    Set a field to None to send null; `del` it, or give it NOT_GIVEN, to leave it out.
+    Set a field to None to send null; `del` it, or give it NOT_GIVEN, to leave it out. `copy.copy` and `copy.replace`
+    keep apart what is absent and what is null; `attrs.evolve` does not.
 
     Raises:
         TypeError: on construction, for a missing or an unknown keyword.
@@ -49,6 +51,8 @@ class Model:
         cls._by_key = {field.key: field for field in cls._wire}
         cls._by_name = {field.name: field for field in cls._wire}
         cls._required = sum(field.required for field in cls._wire)
+        if "__replace__" in vars(cls):  # attrs' own, in Python 3.13 and later, makes null of what is absent
+            delattr(cls, "__replace__")
 
     def __attrs_post_init__(self) -> None:
         for field in self._wire:
@@ -195,6 +199,14 @@ class Model:
     def _by_wire(self) -> dict[str, Any]:
         """The fields that are there, by their keys on the wire."""
         return {field.key: value for field, value in self._present()}
+
+    def __replace__(self, **changes: Any) -> Self:
+        made = copy.copy(self)
+        for name, value in changes.items():
+            if name not in self._by_name:
+                raise TypeError(f"{type(self).__name__} has no field {name!r}")
+            setattr(made, name, value)
+        return made
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model) or type(other) is not type(self):

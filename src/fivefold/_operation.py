@@ -1,8 +1,8 @@
 """Spell an operation once; each twin reads it its own way.
 
 `get_provider = endpoint(providers.get_provider)` in a class body is, to a type checker and by the class it is read
-from, a blocking method or an awaitable one with the parameters of the generated function. At run time the first
-reading puts a plain function in its place, so `help`, `inspect` and autospec see nothing unusual.
+from, a blocking method or an awaitable one with the parameters of the generated function. At run time each class of
+clients gets a plain function in its place when it is defined, so `help`, `inspect` and autospec see nothing unusual.
 """
 
 import re
@@ -54,13 +54,16 @@ class _Word(Generic[P]):
         return ()
 
     def _bind(self, client: Any, owner: type) -> Any:
-        """Put a plain function in the place of this word in the class it is read from."""
-        raw = issubclass(owner, RawView | AsyncRawView)
-        verb = self.raw_verb if raw else self.verb
-        method = self._method(verb, awaited=issubclass(owner, AsyncClient))
-        self._introduce(method, owner, self.raw_answer if raw else self.answer)
-        setattr(owner, self._name, method)
+        method = self.planted(owner)
         return method if client is None else method.__get__(client, owner)
+
+    def planted(self, owner: type) -> Any:
+        """The plain function that stands for this word in a class of clients."""
+        raw, awaited = issubclass(owner, RawView | AsyncRawView), issubclass(owner, AsyncClient)
+        method = self._method(self.raw_verb if raw else self.verb, awaited=awaited)
+        answer = self.raw_answer if raw else self.answer
+        self._introduce(method, owner, f"Async{answer}" if awaited and answer == "Iterator" else answer)
+        return method
 
     def _method(self, verb: str, *, awaited: bool) -> Any:
         build, more = self._build, self._more()

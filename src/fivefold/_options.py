@@ -2,17 +2,21 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Mapping
+from math import inf
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 from attrs import evolve, field, frozen
 
 from . import __version__
+from ._base_url import split_base_url
 from ._redact import secret_values
 from ._retry import RetryConfig
 from ._unset import NOT_GIVEN, NotGiven
 from .errors import ConfigurationError
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 @frozen
@@ -46,20 +50,29 @@ class Options:
     max_response_bytes: int
     #: `env:NAME` when the key was given so: then a pickle holds that name in place of the key.
     key_from: str | None = None
+    #: What was given: a deadline that was chosen stays when the timeout changes; a view connects as long as its client.
+    deadline_chosen: bool = False
+    connect_default: float | None = 5.0
 
     def packed(self, service: Service) -> "Options":
-        """The options as they are pickled."""
+        """The options as they are pickled: without a key that the other process can look up by name."""
         if self.key_from is None:
             return self
-        plain = {name: value for name, value in self.headers.items() if name not in service.credentials("")}
-        return evolve(self, secrets=frozenset(), headers=plain)
+        key = Sources(service).resolved("api_key", self.key_from)
+        kept = {name: value for name, value in self.headers.items() if service.credentials(key).get(name) != value}
+        return evolve(self, secrets=self.secrets - key_secrets(service, key), headers=kept)
 
     def unpacked(self, service: Service) -> "Options":
         """The options as they were, in another process. Raises ConfigurationError."""
         if self.key_from is None:
             return self
-        key = Sources(service).find("api_key", self.key_from)
-        return evolve(self, secrets=frozenset({key}), headers={**self.headers, **service.credentials(key)})
+        key = Sources(service).resolved("api_key", self.key_from)
+        headers = {**service.credentials(key), **self.headers}
+        return evolve(self, secrets=self.secrets | key_secrets(service, key), headers=headers)
+
+    def hiding(self, secrets: frozenset[str]) -> "Options":
+        """The same, with more that must not show."""
+        return evolve(self, secrets=self.secrets | secrets)
 
     def changed(
         self,
@@ -73,14 +86,14 @@ class Options:
         """The same options with some set anew. A deadline that was not chosen follows the new timeout and retries."""
         chosen: dict[str, Any] = {}
         if not isinstance(timeout, NotGiven):
-            chosen |= timeouts(timeout, self.timeout, self.connect_timeout)
+            chosen |= timeouts(timeout, self.timeout, self.connect_default)
         if not isinstance(retry, NotGiven):
-            chosen["retry"] = retry
+            chosen["retry"] = checked_policy(retry)
         if not isinstance(max_retries, NotGiven):
             chosen["retry"] = evolve(chosen.get("retry", self.retry), max_retries=max_retries)
         if not isinstance(deadline, NotGiven):
-            chosen["deadline"] = seconds("deadline", deadline)
-        elif chosen and self.deadline == default_deadline(self.timeout, self.retry):
+            chosen |= {"deadline": seconds("deadline", deadline), "deadline_chosen": True}
+        elif chosen and not self.deadline_chosen:
             chosen["deadline"] = default_deadline(chosen.get("timeout", self.timeout), chosen.get("retry", self.retry))
         if headers:
             added = checked_headers(headers)
@@ -101,7 +114,7 @@ def seconds(name: str, value: Any) -> float | None:
     """
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < inf:
         raise ConfigurationError(f"{name}: expected seconds above 0 or None, got {value!r}")
     return float(value)
 
@@ -121,14 +134,19 @@ def timeouts(value: Any, default: float | None, connect: float | None) -> dict[s
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Header names in lower case, checked for what would break a request apart."""
-    checked: dict[str, str] = {}
+    if not isinstance(headers, Mapping):
+        raise ConfigurationError(f"headers: expected a mapping, got {type(headers).__name__}")
     for name, value in headers.items():
         if not isinstance(name, str) or not isinstance(value, str):
             raise ConfigurationError("headers: expected names and values of type str")
-        if not name or any(sign in name + value for sign in "\r\n\0") or not name.isascii():
+        if not _HEADER_NAME.fullmatch(name) or not printable(value):
             raise ConfigurationError(f"headers: {name!r} or its value holds what a header cannot")
-        checked[name.lower()] = value
-    return checked
+    return {name.lower(): value for name, value in headers.items()}
+
+
+def printable(text: str) -> bool:
+    """Whether a text can be the value of a header."""
+    return text.isascii() and (text.isprintable() or not text)
 
 
 @frozen
@@ -146,18 +164,20 @@ class Sources:
         return cls(service, file=read_config(os.fspath(path), service.name) if path else {})
 
     def find(self, option: str, given: Any) -> Any:
-        """The value of an option, or None. A value `env:NAME` stands for that environment variable."""
+        """The value of an option as it stands there, or None."""
         value = given
         if value is None:
             value = self.environment.get(self.service.environment.get(option, ""))
-        if value is None:
-            value = self.file.get(option)
-        if isinstance(value, str) and value.startswith("env:"):
-            name = value[4:]
-            if name not in self.environment:
-                raise ConfigurationError(f"{option}: the environment variable {name} is not set")
-            return self.environment[name]
-        return value
+        return self.file.get(option) if value is None else value
+
+    def resolved(self, option: str, value: Any) -> Any:
+        """A value `env:NAME` stands for that environment variable. Raises ConfigurationError."""
+        if not isinstance(value, str) or not value.startswith("env:"):
+            return value
+        name = value[4:]
+        if name not in self.environment:
+            raise ConfigurationError(f"{option}: the environment variable {name} is not set")
+        return self.environment[name]
 
     def options(
         self,
@@ -173,26 +193,57 @@ class Sources:
     ) -> Options:
         """The options of a new client. Raises ConfigurationError."""
         service = self.service
-        given = self.find("base_url", base_url)
+        given = self.resolved("base_url", self.find("base_url", base_url))
         url, authorization, secrets = split_base_url("base_url", service.base_url if given is None else given)
-        key = self.find("api_key", api_key)
-        if key:
-            authorization, secrets = service.credentials(str(key)), secrets | {str(key)}
-        sent = checked_headers({"user-agent": f"fivefold/{__version__}", **authorization, **(headers or {})})
+        key_given = self.find("api_key", api_key)
+        if key_given:
+            key = checked_key(self.resolved("api_key", key_given))
+            authorization, secrets = service.credentials(key), secrets | key_secrets(service, key)
+        sent = checked_headers({"user-agent": f"fivefold/{__version__}", **authorization})
+        sent |= checked_headers({} if headers is None else headers)
         times = timeouts(self.find("timeout", timeout), service.timeout, service.connect_timeout)
-        policy, most = retry or service.retry, self.find("max_retries", max_retries)
+        policy, most = checked_policy(retry or service.retry), self.find("max_retries", max_retries)
         policy = policy if most is None else evolve(policy, max_retries=most)
-        chosen = default_deadline(times["timeout"], policy) if isinstance(deadline, NotGiven) else deadline
+        chosen = self.file.get("deadline", NOT_GIVEN) if isinstance(deadline, NotGiven) else deadline
+        default = isinstance(chosen, NotGiven)
         return Options(
             base_url=url,
             headers=sent,
             secrets=secrets | secret_values(sent),
-            key_from=api_key if api_key is not None and api_key.startswith("env:") else None,
+            key_from=key_given if isinstance(key_given, str) and key_given.startswith("env:") else None,
             retry=policy,
-            deadline=seconds("deadline", chosen),
-            max_response_bytes=max_response_bytes,
+            deadline=default_deadline(times["timeout"], policy) if default else seconds("deadline", chosen),
+            deadline_chosen=not default,
+            connect_default=service.connect_timeout,
+            max_response_bytes=checked_size(max_response_bytes),
             **times,
         )
+
+
+def key_secrets(service: Service, key: str) -> frozenset[str]:
+    """What must not show of a key."""
+    return frozenset({key}) | secret_values(service.credentials(key))
+
+
+def checked_key(key: Any) -> str:
+    """A key that fits into a header. The error does not show it."""
+    if not isinstance(key, str) or not printable(key):
+        raise ConfigurationError("api_key: it holds what a header cannot")
+    return key
+
+
+def checked_policy(policy: Any) -> RetryConfig:
+    """A retry policy. Raises ConfigurationError."""
+    if not isinstance(policy, RetryConfig):
+        raise ConfigurationError(f"retry: expected a RetryConfig, got {policy!r}")
+    return policy
+
+
+def checked_size(size: Any) -> int:
+    """A number of bytes. Raises ConfigurationError."""
+    if isinstance(size, bool) or not isinstance(size, int) or size < 1:
+        raise ConfigurationError(f"max_response_bytes: expected an integer of 1 or more, got {size!r}")
+    return size
 
 
 def read_config(path: str, service: str) -> Mapping[str, Any]:
@@ -209,38 +260,8 @@ def read_config(path: str, service: str) -> Mapping[str, Any]:
                 settings: Any = json.load(file)
             else:
                 settings = tomllib.load(file).get(service, {})
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError, AttributeError) as error:
         raise ConfigurationError(f"config_file: cannot read {path!r}: {error}") from error
     if not isinstance(settings, dict):
         raise ConfigurationError(f"config_file: {path!r} holds no settings for {service}")
     return settings
-
-
-def split_base_url(option: str, value: Any) -> tuple[str, Mapping[str, str], frozenset[str]]:
-    """A base URL without its end slash and without credentials, the headers for them, and what must not show.
-
-    Raises:
-        ConfigurationError: it is not an http or https URL.
-    """
-    text = str(value)
-    parts = urlsplit(text)
-    try:
-        fits = parts.scheme in ("http", "https") and parts.hostname and (parts.port is None or parts.port > 0)
-    except ValueError:
-        fits = False
-    if not fits or any(sign in text for sign in "\r\n\t\0 ") or parts.query or parts.fragment:
-        raise ConfigurationError(f"{option}: expected a URL such as http://localhost:8000, got {_without_user(text)!r}")
-    user, _, host = parts.netloc.rpartition("@")
-    plain = urlunsplit(parts._replace(netloc=host, path=parts.path.rstrip("/")))
-    if not user:
-        return plain, {}, frozenset()
-    from base64 import b64encode
-    from urllib.parse import unquote
-
-    name, _, password = map(unquote, user.partition(":"))
-    token = b64encode(f"{name}:{password}".encode()).decode()
-    return plain, {"authorization": f"Basic {token}"}, frozenset({token, password} - {""})
-
-
-def _without_user(text: str) -> str:
-    return text.rpartition("@")[2]

@@ -86,7 +86,7 @@ class Walk(Generic[Page, Item]):
         shrunk = total is not None and self._total is not None and total < self._total
         self._total, self._shrinks = total, self._shrinks or shrunk
         self._scan = evolve(self._scan, shrunk=self._scan.shrunk or shrunk).after(
-            len(items), len(fresh), self._last_tie(items), self._paging.size
+            len(items), len(fresh), self._last_tie(items), self._asked(page)
         )
         if self._scan_ended(page, len(items), len(fresh)):
             self._end_scan()
@@ -117,7 +117,10 @@ class Walk(Generic[Page, Item]):
             return True
         if self._total is not None:
             return self._scan.reached >= self._total or (not self._shrinks and len(self._seen) >= self._total)
-        return rows < min(self._paging.size, self._paging.limit(page))
+        return rows < self._asked(page)
+
+    def _asked(self, page: Page) -> float:
+        return min(self._paging.size, self._paging.limit(page))
 
     def _end_scan(self) -> None:
         scan, seen, complete = self._scan, len(self._seen), self._complete()
@@ -134,8 +137,8 @@ class Walk(Generic[Page, Item]):
             return len(self._seen) >= self._total
         if scan.blurred:
             return self._quiet >= QUIET_SCANS
-        one_scan_will_do = self._total is None and (scan.pages == 1 or self._paging.tie is not None)
-        return one_scan_will_do or self._quiet > 0
+        overlapping = self._paging.tie is not None and self._paging.position == "offset"
+        return (self._total is None and (scan.pages == 1 or overlapping)) or self._quiet > 0
 
 
 @frozen
@@ -149,7 +152,7 @@ class _Scan:
     blurred: bool = False
     shrunk: bool = False
 
-    def after(self, rows: int, fresh: int, tie: int, size: int) -> "_Scan":
+    def after(self, rows: int, fresh: int, tie: int, size: float) -> "_Scan":
         alike = 0 < tie == rows
         return evolve(
             self,

@@ -39,8 +39,7 @@ class Receiver:
 
     def broken(self, failure: Failure) -> Response | Failure:
         """What an answer is that broke off: a refusal is known by its status, a success is not one yet."""
-        refused = self._status >= 300 and not failure.oversized
-        return self.whole() if refused else failure
+        return self.whole() if self._status >= 300 else failure
 
     def _spoils(self) -> bool:
         """uvicorn resets a connection after an unhandled error without saying so.

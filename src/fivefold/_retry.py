@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC
 
 from attrs import field, frozen
 
@@ -19,7 +20,10 @@ def _count(value: int) -> int:
 
 
 def _statuses(values: Iterable[int]) -> frozenset[int]:
-    return frozenset(values)
+    found = frozenset(values) if isinstance(values, Iterable) else frozenset([None])
+    if not all(isinstance(value, int) for value in found):
+        raise ConfigurationError(f"retry_on_status: expected integers, got {values!r}")
+    return frozenset(value for value in found if value is not None)
 
 
 @frozen
@@ -37,7 +41,7 @@ class RetryConfig:
         jitter: Fraction by which a pause is varied either way. Default 0.25.
 
     Raises:
-        ConfigurationError: `max_retries` is not an integer of 0 or more.
+        ConfigurationError: a value is out of range; the message names it.
     """
 
     max_retries: int = field(default=2, converter=_count)
@@ -45,6 +49,12 @@ class RetryConfig:
     max_backoff: float = 8.0
     retry_on_status: frozenset[int] = field(default=RETRIED_STATUSES, converter=_statuses)
     jitter: float = field(default=0.25, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("backoff_factor", "max_backoff", "jitter"):
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+                raise ConfigurationError(f"{name}: expected a number of 0 or more, got {value!r}")
 
     def backoff(self, retry: int, uniform: Callable[[float, float], float] = random.uniform) -> float:
         """Seconds before retry number `retry`, counted from 0."""
@@ -75,6 +85,7 @@ def _until(text: str, now: float) -> float:
     from email.utils import parsedate_to_datetime  # a third of the import time of this file, and rarely needed
 
     try:
-        return parsedate_to_datetime(text).timestamp() - now
+        date = parsedate_to_datetime(text)
+        return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now
     except (TypeError, ValueError, OverflowError):
         return math.nan

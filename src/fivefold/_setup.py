@@ -3,9 +3,11 @@
 import os
 from collections.abc import Mapping
 from functools import partial
+from inspect import getattr_static
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar
 
-from ._engine.select import check_engine, open_async_engine, open_engine
+from ._base_url import url_secrets
+from ._engine.select import check_engine, check_stack, open_async_engine, open_engine
 from ._failures import Situation
 from ._lifetime import AsyncLifetime, Lifetime
 from ._logging import configure
@@ -37,6 +39,14 @@ class View:
     _network: dict[str, Any]
     _limit: int
     _own_stack: bool
+
+    def __init_subclass__(cls) -> None:
+        """Put plain functions in the place of the words that a class of clients inherits."""
+        super().__init_subclass__()
+        if hasattr(cls, "send"):
+            words = ((name, getattr_static(cls, name)) for name in dir(cls))
+            for name, word in [pair for pair in words if hasattr(pair[1], "planted")]:
+                setattr(cls, name, word.planted(cls))
 
     def with_options(
         self,
@@ -158,8 +168,10 @@ class Setup(View):
             headers=headers,
             max_response_bytes=max_response_bytes,
         )
+        options = options.hiding(url_secrets(proxy))
         check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
         network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
+        check_stack(http_client, transport, awaited=False)
         self._begin(options, network, positive(max_concurrency), http_client, transport)
         configure()
 
@@ -207,8 +219,10 @@ class AsyncSetup(View):
             headers=headers,
             max_response_bytes=max_response_bytes,
         )
+        options = options.hiding(url_secrets(proxy))
         check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
         network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
+        check_stack(http_client, transport, awaited=True)
         self._begin(options, network, positive(max_concurrency), http_client, transport)
         configure()
 

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from ._bodies import as_text
 from ._codec import Codec, WireError, is_array, texts
+from ._unset import NOT_GIVEN
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -110,7 +111,7 @@ class Operation(Generic[T_co]):
         for parameter in self.parameters:
             name, key, place, _, required, secret = parameter
             value = arguments[name]
-            if value is None and not required:
+            if not required and (value is None or value is NOT_GIVEN):
                 continue
             written = self._written(parameter, value)
             if secret:

@@ -106,7 +106,7 @@ def everything(serve: Serve, how: Paging[Told, Thing]) -> list[Thing]:
 def everything_or_complaint(serve: Serve, how: Paging[Told, Thing]) -> list[Thing] | None:
     """All that a walk hands out, nothing twice, or None when it complains that the listing keeps changing."""
     try:
-        found = [thing for page in pages(serve, how, most=500) for thing in page]
+        found = [thing for page in pages(serve, how, most=2500) for thing in page]
     except WireError as error:
         complaint = str(error)
     else:

@@ -12,7 +12,7 @@ from typing import Any, Self, TypeAlias
 from attrs import frozen
 
 #: An answer that drips takes this long between bytes, and ends by itself after so many: no test hangs for ever.
-DRIP_SECONDS, DRIPS = 0.01, 100
+DRIP_SECONDS, DRIPS = 0.01, 120
 
 
 @frozen

@@ -3,6 +3,7 @@
 import copy
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,3 +52,32 @@ def test_a_key_given_by_the_name_of_a_variable_travels_as_that_name(
     with pickle.loads(parcel) as arrived:
         arrived.get_item("1")
     assert server.received[-1].headers["authorization"] == "Bearer sk-there"
+
+
+@pytest.mark.parametrize("source", ["environment", "file"])
+def test_a_key_that_the_environment_or_the_file_names_travels_as_that_name_too(
+    source: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("VAULT", "sk-here")
+    path = tmp_path / "fivefold.toml"
+    path.write_text("[tiny]\n" + ('api_key = "env:VAULT"\n' if source == "file" else ""))
+    if source == "environment":
+        monkeypatch.setenv("TINY_API_KEY", "env:VAULT")
+    client = Tiny("http://host", config_file=path)
+    assert client._options.headers["authorization"] == "Bearer sk-here"
+    assert b"sk-here" not in pickle.dumps(client)
+
+
+def test_what_else_is_secret_stays_secret_after_the_journey(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VAULT", "sk-here")
+    client = Tiny("http://user:pass-word@host", api_key="env:VAULT", headers={"X-Api-Key": "other-secret"})
+    arrived = pickle.loads(pickle.dumps(client))
+    assert arrived._options.headers == client._options.headers
+    assert arrived._options.secrets == client._options.secrets
+
+
+def test_a_header_that_won_over_the_key_wins_after_the_journey_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VAULT", "sk-here")
+    view = Tiny("http://host", api_key="env:VAULT").with_options(headers={"Authorization": "Basic bWluZQ=="})
+    arrived = pickle.loads(pickle.dumps(view))
+    assert arrived._options.headers["authorization"] == "Basic bWluZQ=="

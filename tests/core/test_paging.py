@@ -68,6 +68,19 @@ def test_ties_smaller_than_a_page_make_it_whole_in_one_scan(
     assert len(server.asked) <= count + 1
 
 
+@pytest.mark.parametrize("clamp", [None, 2])
+def test_where_a_page_is_all_one_tie_one_scan_will_not_do(clamp: int | None) -> None:
+    server = Server(things(18, tie=18), counts=False, clamp=clamp)
+    assert everything(server, paging(5, tied=True)) == things(18, tie=18)
+    assert [query["offset"] for query in server.asked].count("0") > 1
+
+
+def test_pages_by_number_cannot_begin_at_a_tie_so_one_scan_will_not_do() -> None:
+    server = Server(things(18, tie=3), counts=False)
+    assert everything(server, paging(5, "page", tied=True)) == things(18, tie=3)
+    assert [query["page"] for query in server.asked].count("1") > 1
+
+
 @settings(deadline=None)
 @given(count=counts, size=sizes, tie=st.integers(1, 12), seed=st.integers(0, 2**32), position=positions)
 def test_nothing_is_told_twice_without_a_total_either(

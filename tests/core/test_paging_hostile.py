@@ -1,6 +1,7 @@
 """Servers that lie, repeat themselves, shrink or grow while they are read: every walk ends, and tells nothing twice."""
 
 from itertools import count
+from math import inf
 from typing import Any
 
 import pytest
@@ -27,9 +28,11 @@ sizes = st.integers(1, 5)
 lies = st.none() | st.integers(-3, 40) | st.just(10**9)
 
 
-def told(serve: Serve, size: int, position: Position = "offset", *, whole: bool = False) -> list[Thing] | None:
+def told(
+    serve: Serve, size: int, position: Position = "offset", *, whole: bool = False, tied: bool = False
+) -> list[Thing] | None:
     """All that a walk hands out, or None when it complains."""
-    return everything_or_complaint(serve, paging(size, position, whole=whole))
+    return everything_or_complaint(serve, paging(size, position, whole=whole, tied=tied))
 
 
 def repeating(size: int, total: int | None) -> Serve:
@@ -39,22 +42,27 @@ def repeating(size: int, total: int | None) -> Serve:
 
 @settings(deadline=None)
 @given(
-    script=st.lists(st.tuples(st.lists(st.integers(0, 11), max_size=5), lies), min_size=1, max_size=12),
+    script=st.lists(
+        st.tuples(st.lists(st.integers(0, 11), max_size=5), lies, st.sampled_from([inf, 5, 1, 0, -1])),
+        min_size=1,
+        max_size=12,
+    ),
     size=sizes,
     position=positions,
     whole=st.booleans(),
+    tie=st.none() | st.integers(1, 12),
 )
 def test_whatever_a_server_says_the_walk_ends(
-    script: list[tuple[list[int], int | None]], size: int, position: Position, whole: bool
+    script: list[tuple[list[int], int | None, float]], size: int, position: Position, whole: bool, tie: int | None
 ) -> None:
     turn = count()
 
     def serve(query: Any) -> Told:
-        ids, total = script[next(turn) % len(script)]
-        return Told([Thing(each) for each in ids], total)
+        ids, total, limit = script[next(turn) % len(script)]
+        return Told([Thing(each, each // (tie or 1)) for each in ids], total, limit)
 
-    found = told(serve, size, position, whole=whole)
-    assert found is None or {thing.id for thing in found} <= {each for ids, _ in script for each in ids}
+    found = told(serve, size, position, whole=whole, tied=tie is not None)
+    assert found is None or {thing.id for thing in found} <= {each for ids, _, _ in script for each in ids}
 
 
 @pytest.mark.parametrize("position", POSITIONS)

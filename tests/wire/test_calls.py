@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fivefold import _answers, _bodies, _codec, _shapes
+from fivefold._unset import NOT_GIVEN
 from fivefold.call import Body, Call, Headers, Operation, Parameter, Response
 from tests.wire.samples import NODE, Node
 
@@ -60,6 +61,7 @@ def test_what_is_given_goes_where_it_belongs() -> None:
 def test_what_is_not_given_is_not_sent() -> None:
     call = TRY.call(GIVEN)
     assert (call.target, call.headers, call.body, call.secrets) == ("/a/1/b?number=1.5", (), None, frozenset())
+    assert TRY.call(GIVEN | {"flag": NOT_GIVEN}) == call
 
 
 @pytest.mark.parametrize(

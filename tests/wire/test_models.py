@@ -8,6 +8,7 @@ import uuid
 import weakref
 from typing import Any
 
+import attrs
 import pytest
 
 from fivefold._codec import WireError
@@ -106,6 +107,23 @@ def test_copies_are_equal_and_apart(copied: Any) -> None:
     again.name = "z"
     again.additional_properties["new"] = 1
     assert (node.name, "new" in node.additional_properties) == ("a", False)
+
+
+def test_a_replaced_copy_keeps_absent_what_is_absent() -> None:
+    @attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+    class Later(Node):
+        """As attrs makes it in later Pythons."""
+
+        def __replace__(self, **changes: Any) -> Any:
+            return attrs.evolve(self, **changes)
+
+    for kind in (Node, Later):
+        node = kind.from_dict({"name": "a", "size": None, "more": 1})
+        again = node.__replace__(name="b", key=NOT_GIVEN)
+        assert (type(again), again.to_dict()) == (kind, {"name": "b", "size": None, "more": 1})
+        assert node.name == "a"
+        with pytest.raises(TypeError, match="has no field 'nome'"):
+            node.__replace__(nome=1)
 
 
 def test_a_pickle_outlives_a_field() -> None:

@@ -72,7 +72,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("service", "name"), CASES)
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(data=st.data())
 def test_what_is_read_is_written_again(service: str, name: str, data: st.DataObject) -> None:
     document = DOCUMENTS[service]

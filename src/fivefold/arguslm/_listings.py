@@ -10,17 +10,17 @@ from fivefold_wire.arguslm.api import alerts, benchmarks, models, monitoring
 from .._paging import Paging
 from ..call import Call
 
-MODELS: "Final[Paging[_models.ModelListResponse, _models.ModelResponse]]" = Paging(
+MODELS: Final["Paging[_models.ModelListResponse, _models.ModelResponse]"] = Paging(
     items=lambda page: page.items, size=500, total=lambda page: page.total
 )
-CHECKS: "Final[Paging[_models.UptimeHistoryResponse, _models.UptimeCheckResponse]]" = Paging(
+CHECKS: Final["Paging[_models.UptimeHistoryResponse, _models.UptimeCheckResponse]"] = Paging(
     items=lambda page: page.items, size=10_000, total=lambda page: page.total, tie=lambda check: check.created_at
 )
-BENCHMARKS: "Final[Paging[_models.BenchmarkListResponse, _models.BenchmarkRunResponse]]" = Paging(
+BENCHMARKS: Final["Paging[_models.BenchmarkListResponse, _models.BenchmarkRunResponse]"] = Paging(
     items=lambda page: page.runs, size=100, size_key="per_page", position="page", total=lambda page: page.total
 )
 #: Without a total. Whole before the first one is handed out: acknowledging shrinks the list being read.
-ALERTS: "Final[Paging[_models.AlertListResponse, _models.AlertResponse]]" = Paging(
+ALERTS: Final["Paging[_models.AlertListResponse, _models.AlertResponse]"] = Paging(
     items=lambda page: page.items,
     size=500,
     whole=True,

@@ -1,0 +1,53 @@
+"""A base URL, taken apart: where to send, with what credentials, and what of it must not show. No I/O."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from .errors import ConfigurationError
+
+_HOST = re.compile(r"[\w~%!$&'()*+,;=-]+(\.[\w~%!$&'()*+,;=-]+)*\.?", re.ASCII)
+
+
+def split_base_url(option: str, value: Any) -> tuple[str, Mapping[str, str], frozenset[str]]:
+    """A base URL without its end slash and without credentials, the headers for them, and what must not show.
+
+    Raises:
+        ConfigurationError: it is not an http or https URL.
+    """
+    text = str(value)
+    try:
+        parts = urlsplit(text)
+        fits = parts.scheme in ("http", "https") and _is_host(parts.hostname or "") and parts.port != 0
+    except ValueError:
+        fits = False
+    if not fits or not text.isprintable() or " " in text or parts.query or parts.fragment:
+        raise ConfigurationError(f"{option}: expected a URL such as http://localhost:8000, got {_without_user(text)!r}")
+    user, _, host = parts.netloc.rpartition("@")
+    plain = urlunsplit(parts._replace(netloc=host, path=parts.path.rstrip("/")))
+    if not user:
+        return plain, {}, frozenset()
+    from base64 import b64encode
+
+    name, _, password = map(unquote, user.partition(":"))
+    token = b64encode(f"{name}:{password}".encode()).decode()
+    return plain, {"authorization": f"Basic {token}"}, frozenset({token, password} - {""})
+
+
+def _is_host(host: str) -> bool:
+    if ":" not in host:
+        return _HOST.fullmatch(host) is not None
+    from ipaddress import ip_address  # rarely needed: a name or an IPv4 address has no colon
+
+    return bool(ip_address(host.partition("%")[0]))
+
+
+def _without_user(text: str) -> str:
+    return text.rpartition("@")[2]
+
+
+def url_secrets(url: str | None) -> frozenset[str]:
+    """The password in a URL, as it stands there and as it is meant."""
+    password = urlsplit(url or "").password or ""
+    return frozenset({password, unquote(password)} - {""})
