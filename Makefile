@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help setup demo test check generate build real clean
+.PHONY: help setup demo test check generate docs build real clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -14,7 +14,7 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "fivefold needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[rich,sandbox,stream]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[sandbox,stream]' --group dev
 	@touch $@
 
 demo: $(STAMP) ## the main job, on embedded servers (or ARGUSLM_BASE_URL=...)
@@ -23,15 +23,20 @@ demo: $(STAMP) ## the main job, on embedded servers (or ARGUSLM_BASE_URL=...)
 test: $(STAMP) ## every test, with coverage
 	@$(BIN)/python -m pytest --numprocesses 2 --cov
 
-check: $(STAMP) ## lint, both type checkers, generated code fresh
+check: $(STAMP) ## lint, both type checkers, generated code and reference fresh
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/pyright
 	@$(BIN)/python -m scripts.generate --check
+	@$(BIN)/python -m scripts.reference --check
 
-generate: $(STAMP) ## openapi/*.json into generated/
+generate: $(STAMP) ## openapi/*.json into generated/, and the reference pages
 	@$(BIN)/python -m scripts.generate
+	@$(BIN)/python -m scripts.reference
+
+docs: $(STAMP) ## the documentation into site/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 build: $(STAMP) ## sdist and wheel into dist/
 	@$(BIN)/python -m build
@@ -40,4 +45,4 @@ real: $(STAMP) ## the demo's story against the real server from the package inde
 	@$(BIN)/python -m scripts.real_server
 
 clean: ## what the other verbs left behind
-	@rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
+	@rm -rf .venv build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*

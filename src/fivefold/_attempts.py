@@ -100,7 +100,7 @@ def _request(situation: Situation[Any], deadline: Deadline, now: float) -> Reque
 def _attempt(outcome: Response | Failure, started: float, seconds: float) -> Attempt:
     if isinstance(outcome, Response):
         return Attempt(started, seconds, status=outcome.status)
-    return Attempt(started, seconds, problem=outcome.problem)
+    return Attempt(started, seconds, problem=outcome.problem, connected=outcome.connected)
 
 
 def _judge(situation: Situation[Any], outcome: Response | Failure, retry: int, wall: float) -> _Verdict:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from .errors import ConfigurationError
 
@@ -17,13 +17,10 @@ def split_base_url(option: str, value: Any) -> tuple[str, Mapping[str, str], fro
         ConfigurationError: it is not an http or https URL.
     """
     text = str(value)
-    try:
-        parts = urlsplit(text)
-        fits = parts.scheme in ("http", "https") and _is_host(parts.hostname or "") and parts.port != 0
-    except ValueError:
-        fits = False
-    if not fits or not text.isprintable() or " " in text or parts.query or parts.fragment:
-        raise ConfigurationError(f"{option}: expected a URL such as http://localhost:8000, got {_without_user(text)!r}")
+    parts = _split(text)
+    if parts is None:
+        shown = text.rpartition("@")[2]
+        raise ConfigurationError(f"{option}: expected a URL such as http://localhost:8000, got {shown!r}")
     user, _, host = parts.netloc.rpartition("@")
     plain = urlunsplit(parts._replace(netloc=host, path=parts.path.rstrip("/")))
     if not user:
@@ -35,16 +32,23 @@ def split_base_url(option: str, value: Any) -> tuple[str, Mapping[str, str], fro
     return plain, {"authorization": f"Basic {token}"}, frozenset({token, password} - {""})
 
 
+def _split(text: str) -> SplitResult | None:
+    """The parts of an http or https URL; None when it is none, or holds more than where to send."""
+    try:
+        parts = urlsplit(text)
+        fits = parts.scheme in ("http", "https") and _is_host(parts.hostname or "") and parts.port != 0
+    except ValueError:
+        return None
+    plain = text.isprintable() and " " not in text and not parts.query and not parts.fragment
+    return parts if fits and plain else None
+
+
 def _is_host(host: str) -> bool:
     if ":" not in host:
         return _HOST.fullmatch(host) is not None
     from ipaddress import ip_address  # rarely needed: a name or an IPv4 address has no colon
 
     return bool(ip_address(host.partition("%")[0]))
-
-
-def _without_user(text: str) -> str:
-    return text.rpartition("@")[2]
 
 
 def url_secrets(url: str | None) -> frozenset[str]:

@@ -124,10 +124,7 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def told(value: Any) -> str:
-    """The type of a value for a message, and the value if it is short and cannot hold secrets of its own.
-
-    A long one is not cut short: the head of a secret is not recognised as one.
-    """
+    """The type of a value for a message, and the value if it is short: nobody would hide the head of a secret."""
     name = type(value).__name__
     if not isinstance(value, str | int | float | None):
         return name

@@ -3,15 +3,15 @@
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from . import _redact, errors
 from ._codec import WireError
 from ._engine import Failure
 from ._messages import body_of, hint_for, message_of
 from ._options import Options, Service
-from ._safety import outcome_unknown
-from .call import Call, Response
+from ._safety import ANSWER_LOST, outcome_unknown
+from .call import Call, Headers, Response
 from .errors import APIError, Attempt
 
 E = TypeVar("E", bound=APIError)
@@ -42,26 +42,35 @@ class Situation(Generic[T_co]):
     def error(self, kind: type[E], message: str, tried: Tried, **details: object) -> E:
         """An error of the service's own class of that name."""
         found: type[E] = getattr(import_module(self.service.errors), kind.__name__, kind)
+        shown = (attempt.problem and _redact.text(attempt.problem, self.secrets) for attempt in tried)
         return found(
             _redact.text(message, self.secrets),
             service=self.service.name,
             operation=self.call.operation.name,
             method=self.call.operation.method,
             url=self.url,
-            attempts=tried,
+            attempts=tuple(evolve(attempt, problem=problem) for attempt, problem in zip(tried, shown, strict=True)),
             **details,
         )
 
     def answered(self, response: Response) -> dict[str, object]:
         """What an answer adds to an error."""
+        headers = _redact.headers(response.headers, self.secrets)
+        shown = evolve(response, headers=Headers(headers.items()))
         return {
             "status_code": response.status,
-            "headers": {
-                name: _redact.text(value, self.secrets) for name, value in _redact.headers(response.headers).items()
-            },
+            "headers": headers,
             "body": _redact.tree(body_of(response), self.secrets),
-            "request_id": request_id(response),
+            "request_id": request_id(shown),
+            "hint": hint_for(shown),
         }
+
+    def cause(self, error: BaseException | None) -> BaseException | None:
+        """What an error may be traced back to: nothing that shows a secret."""
+        chain = error
+        while chain is not None and _redact.text(str(chain), self.secrets) == str(chain):
+            chain = chain.__cause__ or chain.__context__
+        return error if chain is None else None
 
 
 def request_id(response: Response) -> str | None:
@@ -79,13 +88,12 @@ def refused(
     hint: str | None,
 ) -> APIError:
     """The error for an answer that is not a success."""
-    message = message_of(_redact.tree(body_of(response), situation.secrets)) or "no message"
     details = situation.answered(response) | {"retryable": retryable, "retry_after": after}
-    if response.status == 404 and any(attempt.status is None for attempt in tried):
+    message = message_of(details["body"]) or "no message"
+    if response.status == 404 and situation.call.operation.safety != "safe" and any(map(_may_have_acted, tried)):
         hint = "an earlier try got no answer: it may be this call itself that made it vanish"
-    status = situation.error(
-        errors.class_for_status(response.status), message, tried, hint=hint or hint_for(response), **details
-    )
+    details["hint"] = hint or details["hint"]
+    status = situation.error(errors.class_for_status(response.status), message, tried, **details)
     if not outcome_unknown(situation.call.operation.safety, response.status, connected=True):
         return status
     return _unknown(situation, f"{message} (so its outcome is unknown)", status, tried, **details)
@@ -101,7 +109,7 @@ def lost(situation: Situation[Any], failure: Failure, tried: Tried, *, late: boo
     cause = situation.error(
         kind, failure.problem, tried, retryable=retryable, hint=_loss_hint(situation, failure, late)
     )
-    cause.__cause__ = failure.__cause__
+    cause.__cause__ = situation.cause(failure.__cause__)
     if not outcome_unknown(situation.call.operation.safety, None, connected=failure.connected):
         return cause
     return _unknown(situation, f"{failure.problem}, after the request was sent", cause, tried)
@@ -109,14 +117,18 @@ def lost(situation: Situation[Any], failure: Failure, tried: Tried, *, late: boo
 
 def unreadable(situation: Situation[Any], response: Response, error: WireError, tried: Tried) -> APIError:
     """The error for a success that is not what the specification promises."""
-    body = body_of(response)
-    told = f"; the server says: {message_of(body['error'])}" if isinstance(body, dict) and body.get("error") else ""
-    hint = hint_for(response) or "check that base_url leads to the service, and its version"
-    invalid = situation.error(
-        errors.ResponseValidationError, f"{error}{told}", tried, hint=hint, **situation.answered(response)
-    )
-    invalid.__cause__ = error
+    details: dict[str, Any] = situation.answered(response)
+    details["hint"] = details["hint"] or "check that base_url leads to the service, and its version"
+    body = details["body"]
+    told = f"; the server says: {message_of(body)}" if isinstance(body, dict) and body.get("error") else ""
+    invalid = situation.error(errors.ResponseValidationError, f"{error}{told}", tried, **details)
+    invalid.__cause__ = situation.cause(error)
     return invalid
+
+
+def _may_have_acted(attempt: Attempt) -> bool:
+    """Whether a try may have done its work although its answer was lost."""
+    return attempt.connected and (attempt.status is None or attempt.status in ANSWER_LOST)
 
 
 def _unknown(situation: Situation[Any], message: str, cause: APIError, tried: Tried, **details: object) -> APIError:

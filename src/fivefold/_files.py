@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from email.message import Message
+from email.utils import collapse_rfc2231_value
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -22,6 +24,8 @@ from .call import Call, Headers
 IN_MEMORY = 8 * 1024 * 1024
 
 Progress = Callable[[int, int | None], None]
+
+_WEB_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype\s+)?html\b", re.IGNORECASE)
 
 
 @frozen
@@ -76,12 +80,8 @@ class Export:
             ValueError: the file is neither.
         """
         if self.media_type == "text/csv":
-            with self._opened() as file:
-                text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-                try:
-                    yield from csv.DictReader(text)
-                finally:
-                    text.detach()
+            with self._opened() as file, io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
+                yield from csv.DictReader(text)
         else:
             yield from _records(self.content)
 
@@ -105,24 +105,25 @@ class Export:
     ) -> None:
         self.close()
 
-    def _opened(self) -> "IO[bytes]":
-        if self.path is not None:
-            return self.path.open("rb")
-        return _Rewound(self._file)  # type: ignore[return-value]
+    def _opened(self) -> IO[bytes]:
+        return io.BufferedReader(_Reading(self._file)) if self.path is None else self.path.open("rb")
 
 
-class _Rewound:
-    """A file from its start, left open at the end of a `with` block."""
+class _Reading(io.RawIOBase):
+    """A file from its start, at a place of its own: others may read it meanwhile, and closing this leaves it open."""
 
     def __init__(self, file: Any) -> None:
         self._file = file
+        self._at = 0
 
-    def __enter__(self) -> Any:
-        self._file.seek(0)
-        return self._file
+    def readable(self) -> bool:
+        return True
 
-    def __exit__(self, *_: object) -> None:
-        pass
+    def readinto(self, buffer: Any) -> int:
+        self._file.seek(self._at)
+        size: int = self._file.readinto(buffer)
+        self._at += size
+        return size
 
 
 class _Spooled(tempfile.SpooledTemporaryFile[bytes]):
@@ -147,10 +148,10 @@ class Incoming:
 
     def keep(self) -> None:
         """The file is whole: put it in its place."""
-        self._kept = True
         if self.path is not None:
             self.file.close()
             os.replace(self.file.name, self.path)
+        self._kept = True
 
     def head(self) -> bytes:
         """The first bytes of what has arrived."""
@@ -185,20 +186,27 @@ class Incoming:
 def filename_of(headers: Headers) -> str:
     """The file name in Content-Disposition, cut down to its last part: a server may not choose a folder."""
     message = Message()
-    message["content-disposition"] = headers.get("content-disposition", "")
-    name = message.get_filename() or ""
-    return name.replace("\\", "/").rpartition("/")[2].replace("\0", "")
+    # The parser fails on lone surrogates.
+    message["content-disposition"] = headers.get("content-disposition", "").encode(errors="replace").decode()
+    named = [value for key, value in message.get_params([], "content-disposition") if key.lower() == "filename"]
+    # Of two, the one in `filename*` is meant, which can spell every name; it comes as a tuple.
+    given = max(named, key=lambda value: isinstance(value, tuple), default="")
+    name = collapse_rfc2231_value(given).replace("\\", "/").rpartition("/")[2].replace("\0", "").strip()
+    return "" if name in (".", "..") else name
 
 
 def _records(content: bytes) -> Iterator[dict[str, Any]]:
-    data = json.loads(content)
-    lists = [data] if isinstance(data, list) else [value for value in data.values() if isinstance(value, list)]
-    if len(lists) != 1:
+    try:
+        data = json.loads(content)
+    except RecursionError:
+        data = None
+    lists = [value for value in (data.values() if isinstance(data, dict) else [data]) if isinstance(value, list)]
+    if len(lists) != 1 or not all(isinstance(record, dict) for record in lists[0]):
         raise ValueError("rows: the file is not one list of records")
     yield from lists[0]
 
 
 def check_file(content_type: str, first: bytes) -> None:
     """Refuse a web page in place of a file. Raises WireError."""
-    if content_type.startswith("text/html") or first.lstrip()[:9].lower() in (b"<!doctype", b"<html"):
+    if content_type.startswith("text/html") or _WEB_PAGE.match(first):
         raise WireError("expected a file, got a web page", ValueError)

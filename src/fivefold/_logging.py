@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from ._redact import headers as redacted
+from ._redact import text as redacted_text
 
 if TYPE_CHECKING:
     from ._attempts import Try
@@ -37,7 +38,8 @@ def tell(situation: "Situation[Any]", step: "Try", outcome: "Response | Failure"
     if not logger.isEnabledFor(logging.INFO):
         return
     status = getattr(outcome, "status", None)
-    result = status if status is not None else getattr(outcome, "problem", "")
+    secrets = situation.secrets
+    result = status if status is not None else redacted_text(getattr(outcome, "problem", ""), secrets)
     operation = situation.call.operation
     name = f"{situation.service.name}.{operation.name}"
     logger.info("%s %s %s -> %s in %.0f ms", name, operation.method, situation.url, result, seconds * 1000)
@@ -45,8 +47,8 @@ def tell(situation: "Situation[Any]", step: "Try", outcome: "Response | Failure"
         logger.debug(
             "%s sent headers %s and %d bytes, got headers %s and %d bytes",
             name,
-            redacted(dict(step.request.headers)),
+            redacted(dict(step.request.headers), secrets),
             len(step.request.body or b""),
-            redacted(getattr(outcome, "headers", {})),
+            redacted(getattr(outcome, "headers", {}), secrets),
             len(getattr(outcome, "body", b"")),
         )

@@ -3,23 +3,40 @@
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from .call import Response
 
 _LONGEST = 500
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
-_TAGS = re.compile(r"<(script|style).*?</\1>|<[^>]+>", re.IGNORECASE | re.DOTALL)
+#: JSON nested deeper than any service does stays text: errors are walked through, copied and pickled, by recursion.
+_DEEPEST = 100
+_CHARSET = re.compile(r"charset=[\"']?([^\s\"';]+)", re.IGNORECASE)
+#: Nothing in it is tried twice, so that a long page of broken markup takes no longer than another.
+_TAG = re.compile(r"<(/?[a-z]*+)[^<>]*+>", re.IGNORECASE)
+_MESSAGES = ("detail", "error", "message", "msg", "error_message", "title", "reason")
 
 
 def body_of(response: Response) -> Any:
     """The body parsed when it is JSON, else as text, else None."""
     if not response.body.strip():
         return None
-    try:
-        return json.loads(response.body)
-    except (ValueError, RecursionError):
-        return response.body.decode("utf-8", "replace")
+    with suppress(ValueError, RecursionError):
+        body = json.loads(response.body)
+        if not _deep(body):
+            return body
+    with suppress(ValueError, LookupError):
+        charset = _CHARSET.search(response.headers.get("content-type", ""))
+        return response.body.decode(charset.group(1) if charset else "utf-8", "replace")
+    return response.body.decode("utf-8", "replace")
+
+
+def _deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        inner = [held.values() if isinstance(held, dict) else held for held in level if isinstance(held, dict | list)]
+        level = [value for values in inner for value in values]
+    return any(isinstance(held, dict | list) for held in level)
 
 
 def message_of(body: Any) -> str:
@@ -36,10 +53,9 @@ def _message(body: Any) -> str:
         return "" if body is None else str(body)
     if "msg" in body and "loc" in body:
         return _validation(body)
-    for key in ("detail", "error", "message", "msg", "error_message", "title", "reason"):
-        if body.get(key):
-            return _message(body[key])
-    return json.dumps(body, ensure_ascii=False) if body else ""
+    # A flag or a number under one of these names says that there was an error, not which.
+    told = (_message(body[key]) for key in _MESSAGES if isinstance(body.get(key), str | dict | list))
+    return next(filter(None, told), json.dumps(body, ensure_ascii=False) if body else "")
 
 
 def _validation(problem: dict[str, Any]) -> str:
@@ -50,8 +66,19 @@ def _validation(problem: dict[str, Any]) -> str:
 
 
 def _plain(html: str) -> str:
-    title = _TITLE.search(html)
-    return title.group(1) if title else _TAGS.sub(" ", html)
+    """The title of a web page, or without one all its words."""
+    pieces = ["", *_TAG.split(html)]
+    words, unseen = [], ""
+    for tag, text in zip(map(str.lower, pieces[::2]), pieces[1::2], strict=True):
+        if unseen:
+            unseen = "" if tag == f"/{unseen}" else unseen
+        elif tag in ("script", "style"):
+            unseen = tag
+        elif tag == "title" and text.strip():
+            return text
+        if not unseen:
+            words.append(text)
+    return " ".join(words)
 
 
 _HINTS: list[tuple[Callable[[int, Response], bool], str]] = [

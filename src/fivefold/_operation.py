@@ -23,11 +23,11 @@ Page = TypeVar("Page")
 
 
 class RawView(SyncClient):
-    """A view whose methods return RawResponse."""
+    """A view whose operations and downloads return RawResponse."""
 
 
 class AsyncRawView(AsyncClient):
-    """A view whose methods return RawResponse."""
+    """A view whose operations and downloads return RawResponse."""
 
 
 _RESULT = re.compile(r"^\w+\[(.*)\]$", re.DOTALL)
@@ -62,7 +62,7 @@ class _Word(Generic[P]):
         raw, awaited = issubclass(owner, RawView | AsyncRawView), issubclass(owner, AsyncClient)
         method = self._method(self.raw_verb if raw else self.verb, awaited=awaited)
         answer = self.raw_answer if raw else self.answer
-        self._introduce(method, owner, f"Async{answer}" if awaited and answer == "Iterator" else answer)
+        self._introduce(method, owner, f"Async{answer}" if awaited and answer.startswith("Iterator") else answer)
         return method
 
     def _method(self, verb: str, *, awaited: bool) -> Any:
@@ -134,7 +134,7 @@ class events(_Word[P], Generic[P, T]):  # noqa: N801
     """Several calls and a socket, many events."""
 
     verb = raw_verb = "watch"
-    raw_answer = "{}"
+    answer = raw_answer = "Iterator[{}]"
 
     def __init__(self, build: Callable[P, Watch[T]]) -> None:
         super().__init__(build)
@@ -153,11 +153,11 @@ class pages(_Word[P], Generic[P, Page, T]):  # noqa: N801
     """One listing, all its items."""
 
     verb = raw_verb = "walk"
-    answer = raw_answer = "Iterator"
 
     def __init__(self, build: Callable[P, Call[Page]], paging: Paging[Page, T]) -> None:
         super().__init__(build)
         self._paging = paging
+        self.answer = self.raw_answer = f"Iterator[{paging.item}]"
 
     def _more(self) -> tuple[Any, ...]:
         return (self._paging,)

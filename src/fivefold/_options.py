@@ -146,7 +146,7 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
 
 def printable(text: str) -> bool:
     """Whether a text can be the value of a header."""
-    return text.isascii() and (text.isprintable() or not text)
+    return text.isascii() and text.isprintable() and text == text.strip()
 
 
 @frozen

@@ -40,6 +40,7 @@ class Paging(Generic[Page, Item]):
         total: The number of items in all that a page tells, or None.
         limit: The page size that a page itself tells, where the service may give less than asked for.
         tie: What items are sorted by, where several may share it and those are in no order.
+        item: The name of an item's class, for signatures.
         whole: Fetch every page before the first item is handed out, for lists that callers shrink as they go.
     """
 
@@ -52,6 +53,7 @@ class Paging(Generic[Page, Item]):
     key: Callable[[Item], Hashable] = _id
     tie: Callable[[Item], Hashable] | None = None
     whole: bool = False
+    item: str = "Any"
 
 
 class Walk(Generic[Page, Item]):

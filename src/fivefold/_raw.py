@@ -1,7 +1,8 @@
 """From a finished exchange to what the caller gets: the answer, or the answer with what came around it. No I/O."""
 
 from collections.abc import Iterator
-from typing import Generic, TypeVar
+from contextlib import contextmanager
+from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
@@ -41,10 +42,8 @@ class RawResponse(Generic[T_co]):
 
 def read(situation: Situation[T], exchange: Exchange) -> T:
     """The parsed answer. Raises ResponseValidationError."""
-    try:
+    with _as_promised(situation, exchange):
         return situation.call.parse(exchange.response)
-    except WireError as error:
-        raise unreadable(situation, exchange.response, error, exchange.attempts) from error
 
 
 def raw_response(situation: Situation[T], exchange: Exchange) -> RawResponse[T]:
@@ -54,21 +53,25 @@ def raw_response(situation: Situation[T], exchange: Exchange) -> RawResponse[T]:
 
 def raw_export(situation: Situation[bytes], exchange: Exchange, incoming: Incoming) -> RawResponse[Export]:
     """The file that has arrived. Raises ResponseValidationError for a web page in its place."""
-    response = exchange.response
-    try:
-        check_file(response.media_type, incoming.head())
-    except WireError as error:
-        raise unreadable(situation, response, error, exchange.attempts) from error
-    return _raw(incoming.export(response.headers), exchange)
+    with _as_promised(situation, exchange):
+        check_file(exchange.response.media_type, incoming.head())
+    return _raw(incoming.export(exchange.response.headers), exchange)
 
 
 def taken(situation: Situation[Page], walk: Walk[Page, T], exchange: Exchange) -> Iterator[T]:
     """The new items of a page. Raises ResponseValidationError, also for a listing that will not hold still."""
     page = read(situation, exchange)
-    try:
+    with _as_promised(situation, exchange):
         yield from walk.take(page)
+
+
+@contextmanager
+def _as_promised(situation: Situation[Any], exchange: Exchange) -> Iterator[None]:
+    try:
+        yield
     except WireError as error:
-        raise unreadable(situation, exchange.response, error, exchange.attempts) from error
+        invalid = unreadable(situation, exchange.response, error, exchange.attempts)
+        raise invalid from invalid.__cause__  # which is no longer the error where that shows a secret
 
 
 def _raw(parsed: T, exchange: Exchange) -> RawResponse[T]:

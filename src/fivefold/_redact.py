@@ -1,8 +1,9 @@
 """Taking credentials out of what people get to see. No I/O."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, quote_plus, unquote, urlsplit, urlunsplit
 
 HIDDEN = "***"
 
@@ -11,6 +12,11 @@ _SECRET_HEADERS = frozenset(
 )
 #: Shorter secrets are hidden only where they stand alone: taking "a" out of every word would hide the message.
 _SHORTEST_INSIDE = 4
+#: How a secret looks as it is, in a URL, in JSON, in Python's words about it, and cut down to what a header may hold.
+_SPELLINGS = (
+    str, quote, lambda secret: quote(secret, safe=""), quote_plus, unquote, str.strip,
+    lambda secret: json.dumps(secret)[1:-1], lambda secret: repr(secret)[1:-1],
+)  # fmt: skip
 
 
 def url(text: str) -> str:
@@ -21,9 +27,10 @@ def url(text: str) -> str:
     return urlunsplit(parts._replace(netloc=f"{HIDDEN}@{parts.netloc.rpartition('@')[2]}"))
 
 
-def headers(pairs: Mapping[str, str]) -> dict[str, str]:
-    """Headers with the values of credentials hidden."""
-    return {name: HIDDEN if name.lower() in _SECRET_HEADERS else value for name, value in pairs.items()}
+def headers(pairs: Mapping[str, str], secrets: Iterable[str] = ()) -> dict[str, str]:
+    """Headers with the values of credentials hidden, and every secret in the others."""
+    spelt = _spelt(secrets)
+    return {name: HIDDEN if name.lower() in _SECRET_HEADERS else _hide(value, spelt) for name, value in pairs.items()}
 
 
 def secret_values(pairs: Mapping[str, str]) -> frozenset[str]:
@@ -34,22 +41,37 @@ def secret_values(pairs: Mapping[str, str]) -> frozenset[str]:
 
 def text(value: str, secrets: Iterable[str]) -> str:
     """A text with every secret in it hidden."""
-    for secret in secrets:
-        if secret and value == secret:
-            return HIDDEN
-        if len(secret) >= _SHORTEST_INSIDE:
-            value = value.replace(secret, HIDDEN)
-    return value
+    return _hide(value, _spelt(secrets))
 
 
 def tree(value: Any, secrets: frozenset[str]) -> Any:
     """A JSON value with every secret in it hidden, keys included."""
     if not secrets:
         return value
-    if isinstance(value, str):
-        return text(value, secrets)
-    if isinstance(value, dict):
-        return {text(str(key), secrets): tree(held, secrets) for key, held in value.items()}
-    if isinstance(value, list):
-        return [tree(held, secrets) for held in value]
+    spelt = _spelt(secrets)
+    told = [value]
+    unseen: list[Any] = [told]  # copies whose contents are still the originals; a loop, as JSON may be nested deeply
+    while unseen:
+        holder = unseen.pop()
+        for place, held in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            if isinstance(held, str):
+                holder[place] = _hide(held, spelt)
+            elif isinstance(held, dict | list):
+                copy = held[:] if isinstance(held, list) else {_hide(str(key), spelt): held[key] for key in held}
+                holder[place] = copy
+                unseen.append(copy)
+    return told[0]
+
+
+def _spelt(secrets: Iterable[str]) -> list[str]:
+    """Secrets in every spelling, the longest first: it may begin with a shorter one."""
+    return sorted({spell(secret) for secret in secrets for spell in _SPELLINGS} - {""}, key=len, reverse=True)
+
+
+def _hide(value: str, spelt: list[str]) -> str:
+    if value in spelt:
+        return HIDDEN
+    for secret in spelt:
+        if len(secret) >= _SHORTEST_INSIDE:
+            value = value.replace(secret, HIDDEN)
     return value

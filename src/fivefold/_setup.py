@@ -60,7 +60,8 @@ class View:
         """A view of this client with other options, on the same connections. Closing either closes both.
 
         Args:
-            timeout: Seconds to wait for each step of a try, or an httpx.Timeout.
+            timeout: Seconds to wait for each step of a try, or an httpx.Timeout; None keeps the client's, and
+                httpx.Timeout(None) switches it off.
             max_retries: Retries after the first try.
             retry: The whole retry policy.
             deadline: Seconds for the whole call, retries and pauses included; None for no bound.
@@ -131,8 +132,9 @@ class Setup(View):
     ) -> None:
         """Make a client. Nothing is sent, and nothing is opened before the first call.
 
-        Each option is taken from the argument, else the environment, else the config file, else the default.
-        A str option given as `env:NAME` is read from that environment variable.
+        `base_url` and `api_key` are taken from the argument, else the environment, else the config file; given as
+        `env:NAME`, from that environment variable. `timeout`, `max_retries` and `deadline` are taken from the argument,
+        else the config file; `engine` from the argument, else FIVEFOLD_ENGINE.
 
         Args:
             base_url: Where the service is; a path prefix is kept, and a user name and password are sent as Basic

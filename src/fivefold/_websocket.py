@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import AsyncExitStack, ExitStack
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from . import _failures, _redact
 from ._engine import Failure
@@ -70,6 +70,10 @@ def _broken(situation: Situation[Any], error: Exception) -> APIError:
     return _failures.lost(situation, failure, (), late=False, retryable=True)
 
 
+def _fail(error: APIError) -> NoReturn:
+    raise error from error.__cause__  # not from what is being handled: that may show a secret
+
+
 class Line:
     """The WebSocket of one flow, blocking."""
 
@@ -85,7 +89,7 @@ class Line:
         try:
             self._socket = self._stack.enter_context(connect(**_wiring(situation, self._network)))
         except Exception as error:
-            raise _not_opened(situation, error) from error
+            _fail(_not_opened(situation, error))
         self._situation = situation
 
     def receive(self, seconds: float) -> str | None:
@@ -95,7 +99,7 @@ class Line:
         except TimeoutError:
             return None
         except Exception as error:
-            raise _broken(self._situation, error) from error
+            _fail(_broken(self._situation, error))
 
     def close(self) -> None:
         """Say goodbye, for a second at most."""
@@ -117,7 +121,7 @@ class AsyncLine:
         try:
             self._socket = await self._stack.enter_async_context(connect(**_wiring(situation, self._network)))
         except Exception as error:
-            raise _not_opened(situation, error) from error
+            _fail(_not_opened(situation, error))
         self._situation = situation
 
     async def receive(self, seconds: float) -> str | None:
@@ -128,7 +132,7 @@ class AsyncLine:
         except TimeoutError:
             return None
         except Exception as error:
-            raise _broken(self._situation, error) from error
+            _fail(_broken(self._situation, error))
 
     async def close(self) -> None:
         """Say goodbye, for a second at most."""

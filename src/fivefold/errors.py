@@ -69,6 +69,7 @@ class Attempt:
         status: The status of the answer, or None when none came.
         problem: Why it failed, or None when it did not.
         pause: Seconds waited before the next try, or None when there was none.
+        connected: False only when it is certain that nothing was sent.
     """
 
     started: float
@@ -76,6 +77,7 @@ class Attempt:
     status: int | None = None
     problem: str | None = None
     pause: float | None = None
+    connected: bool = True
 
     def __str__(self) -> str:
         waited = "" if self.pause is None else f", waited {self.pause:.2f} s"
@@ -165,9 +167,12 @@ class APIStatusError(APIError):
         import httpx
 
         told = self.body if isinstance(self.body, str | None) else json.dumps(self.body, ensure_ascii=False)
-        response = httpx.Response(self.status_code or 0, request=self.request, content=(told or "").encode())
+        response = httpx.Response(
+            self.status_code or 0, request=self.request, content=(told or "").encode(errors="replace")
+        )
         plain = {name: value for name, value in self.headers.items() if name not in _FRAMING}
         response.headers.update(plain)
+        response.encoding = "utf-8"  # whatever charset it came in
         return response
 
 
@@ -216,7 +221,7 @@ class APITimeoutError(APIConnectionError):
 
 
 class DeadlineExceededError(APITimeoutError):
-    """The deadline of the whole call, retries and pauses included, has passed."""
+    """The deadline of the whole call has passed, or leaves no time for the next try."""
 
 
 class OutcomeUnknownError(APIConnectionError):

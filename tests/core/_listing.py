@@ -44,6 +44,7 @@ def paging(size: int, position: Position = "offset", *, whole: bool = False, tie
     """How the walk pages."""
     return Paging(
         items=lambda page: page.items,
+        item="Thing",
         size=size,
         position=position,
         total=lambda page: page.total,

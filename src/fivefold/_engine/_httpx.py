@@ -6,9 +6,9 @@ client limits concurrency itself. Idle connections are dropped after 2 s: the se
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -17,8 +17,11 @@ import httpx
 from attrs import frozen
 
 from ..call import Headers
+from ..errors import ConfigurationError
 from . import Failure, Request
 from ._bounded import Backend, until
+
+C = TypeVar("C")
 
 IDLE_SECONDS = 2.0
 IDLE_CONNECTIONS = 100
@@ -59,10 +62,18 @@ class Network:
             return False
         return httpx.create_ssl_context(verify=self.verify, cert=self.cert, trust_env=self.trust_env)
 
-    def settings(self) -> dict[str, Any]:
-        """What both kinds of httpx client are made with."""
+    def made(self, kind: Callable[..., C], **reach: Any) -> C:
+        """An httpx client of either kind that reaches the service so. Raises ConfigurationError."""
         forgetful = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        return {"cookies": forgetful, "limits": _LIMITS, "trust_env": self.trust_env, "proxy": self.proxy}
+        try:
+            return kind(cookies=forgetful, limits=_LIMITS, trust_env=self.trust_env, **reach)
+        except ImportError as error:
+            raise ConfigurationError(f"proxy: {error}") from error
+        except (ValueError, httpx.InvalidURL):
+            # Their words, and those of their causes, may hold its password.
+            raise ConfigurationError(
+                "proxy: expected a URL such as http://localhost:3128, as the argument or in the environment"
+            ) from None
 
 
 def failure(error: Exception, request: httpx.Request) -> Failure:
@@ -92,6 +103,13 @@ def _built(client: Any, request: Request) -> httpx.Request:
     return built
 
 
+def _in_time(piece: bytes, at: float | None) -> bytes:
+    """A piece of a body that came before the deadline. Raises Failure: bytes that drip never let a read time out."""
+    if at is not None and time.monotonic() > at:
+        raise Failure("timed out (deadline)", connected=True, timed_out=True)
+    return piece
+
+
 class _Reply:
     def __init__(self, response: httpx.Response, at: float | None) -> None:
         self._response = response
@@ -107,9 +125,7 @@ class _Reply:
                     piece = next(pieces, None)
                 if piece is None:
                     return
-                if self._at is not None and time.monotonic() > self._at:
-                    raise Failure("timed out (deadline)", connected=True, timed_out=True)
-                yield piece
+                yield _in_time(piece, self._at)
         except Failure:
             raise
         except Exception as error:
@@ -182,9 +198,9 @@ class _Body(httpx.SyncByteStream):
 
 
 def _client(network: Network) -> httpx.Client:
-    if network.proxied():
-        return httpx.Client(verify=network.tls(), **network.settings())
-    return httpx.Client(transport=network.transport or _Transport(network), **network.settings())
+    if network.transport is None and network.proxied():
+        return network.made(httpx.Client, verify=network.tls(), proxy=network.proxy)
+    return network.made(httpx.Client, transport=network.transport or _Transport(network))
 
 
 class _AsyncReply:
@@ -202,7 +218,9 @@ class _AsyncReply:
                     piece = await anext(pieces, None)
                 if piece is None:
                     return
-                yield piece
+                yield _in_time(piece, self._at)
+        except Failure:
+            raise
         except Exception as error:
             raise failure(error, self._response.request) from error
 
@@ -238,5 +256,5 @@ def _left(at: float | None) -> float | None:
 
 def _async_client(network: Network) -> httpx.AsyncClient:
     if network.transport is not None:
-        return httpx.AsyncClient(transport=network.transport, **network.settings())
-    return httpx.AsyncClient(verify=network.tls(), **network.settings())
+        return network.made(httpx.AsyncClient, transport=network.transport)
+    return network.made(httpx.AsyncClient, verify=network.tls(), proxy=network.proxy)

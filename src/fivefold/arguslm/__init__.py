@@ -12,17 +12,17 @@ from .._operation import AsyncRawView, RawView
 from .._options import Service
 from . import exceptions, schemas
 from ._operations import _ArgusLM
-from .exceptions import ArgusLMError
+from .exceptions import *  # noqa: F403  (its names are listed there)
 
 __all__ = [
     "ArgusLM",
     "ArgusLMClient",
-    "ArgusLMError",
     "AsyncArgusLM",
     "AsyncArgusLMClient",
     "exceptions",
     "schemas",
 ]
+__all__ += exceptions.__all__
 
 
 class _Client(_ArgusLM):
@@ -35,11 +35,11 @@ class _Client(_ArgusLM):
 
 
 class RawArgusLM(_Client, RawView):
-    """ArgusLM with every method returning a RawResponse."""
+    """ArgusLM whose operations and exports return a RawResponse."""
 
 
 class AsyncRawArgusLM(_Client, AsyncRawView):
-    """AsyncArgusLM with every method returning a RawResponse."""
+    """AsyncArgusLM whose operations and exports return a RawResponse."""
 
 
 class ArgusLM(_Client, SyncClient):
@@ -50,7 +50,10 @@ class ArgusLM(_Client, SyncClient):
 
     @property
     def with_raw_response(self) -> RawArgusLM:
-        """The same methods, returning RawResponse: status, headers and tries beside the parsed answer."""
+        """The same methods; operations and exports return a RawResponse: status, headers and tries beside the answer.
+
+        `iter_*`, `run_*`, `wait_*` and `stream_*` make several calls, and return here what they return there.
+        """
         return self._seen_as(RawArgusLM)
 
 
@@ -62,7 +65,10 @@ class AsyncArgusLM(_Client, AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncRawArgusLM:
-        """The same methods, returning RawResponse: status, headers and tries beside the parsed answer."""
+        """The same methods; operations and exports return a RawResponse: status, headers and tries beside the answer.
+
+        `iter_*`, `run_*`, `wait_*` and `stream_*` make several calls, and return here what they return there.
+        """
         return self._seen_as(AsyncRawArgusLM)
 
 

@@ -11,17 +11,27 @@ from .._paging import Paging
 from ..call import Call
 
 MODELS: Final["Paging[_models.ModelListResponse, _models.ModelResponse]"] = Paging(
-    items=lambda page: page.items, size=500, total=lambda page: page.total
+    items=lambda page: page.items, item="_models.ModelResponse", size=500, total=lambda page: page.total
 )
 CHECKS: Final["Paging[_models.UptimeHistoryResponse, _models.UptimeCheckResponse]"] = Paging(
-    items=lambda page: page.items, size=10_000, total=lambda page: page.total, tie=lambda check: check.created_at
+    items=lambda page: page.items,
+    item="_models.UptimeCheckResponse",
+    size=10_000,
+    total=lambda page: page.total,
+    tie=lambda check: check.created_at,
 )
 BENCHMARKS: Final["Paging[_models.BenchmarkListResponse, _models.BenchmarkRunResponse]"] = Paging(
-    items=lambda page: page.runs, size=100, size_key="per_page", position="page", total=lambda page: page.total
+    items=lambda page: page.runs,
+    item="_models.BenchmarkRunResponse",
+    size=100,
+    size_key="per_page",
+    position="page",
+    total=lambda page: page.total,
 )
 #: Without a total. Whole before the first one is handed out: acknowledging shrinks the list being read.
 ALERTS: Final["Paging[_models.AlertListResponse, _models.AlertResponse]"] = Paging(
     items=lambda page: page.items,
+    item="_models.AlertResponse",
     size=500,
     whole=True,
     limit=lambda page: page.limit,

@@ -8,7 +8,7 @@ message comes. What was stored but not heard is told from there, so that every r
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
@@ -43,7 +43,7 @@ _SOCKET: Final = Operation[None](
 )
 
 
-def stream_benchmark(run_id: UUID | str, *, deadline: float | None = DEADLINE) -> "Watch[Event]":
+def stream_benchmark(run_id: UUID | str, *, deadline: float | None = DEADLINE) -> "Watch[_models.WebSocketMessage]":
     """Watch a benchmark: its progress and results as they come, then its end.
 
     WebSocket /api/v1/benchmarks/{run_id}/stream, and GET /api/v1/benchmarks/{run_id} where that is silent. Needs
@@ -106,11 +106,11 @@ def stream_benchmark(run_id: UUID | str, *, deadline: float | None = DEADLINE) -
 
 
 def run_benchmark(
-    body: "_models.BenchmarkCreate | dict[str, Any]",
+    body: "_models.BenchmarkCreate | Mapping[str, Any]",
     *,
     on_event: "Callable[[Event], object] | None" = None,
     deadline: float | None = DEADLINE,
-) -> "Flow[Run]":
+) -> "Flow[_models.BenchmarkDetailResponse]":
     """Start a benchmark, wait until it has ended, and return it with its results.
 
     POST /api/v1/benchmarks, then as `stream_benchmark` with `on_event`, or as `wait_for_benchmark` without.

@@ -32,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("service", help=f"{', '.join(SERVICES)}, or all")
     parser.add_argument("--host", default="127.0.0.1", help="a loopback address (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=0, help="0 takes a free one; with all, the first of several")
+    parser.add_argument("--port", type=_port, default=0, help="0 takes a free one; with all, the first of several")
     parser.add_argument("--quirks", default="real", help="real, off, or a selection such as real,-NAME (default: real)")
     parser.add_argument("--seed", type=int, default=0, help="fixes all ids, numbers and orders (default: 0)")
     parser.add_argument("--pace", type=float, default=0.02, help="seconds per simulated upstream call (default: 0.02)")
@@ -50,6 +50,13 @@ def _parser() -> argparse.ArgumentParser:
         help="stop when the parent ends (POSIX)",
     )
     return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65_535:
+        raise argparse.ArgumentTypeError(f"expected 0 to 65535, got {port}")
+    return port
 
 
 def main(argv: Sequence[str] | None = None) -> int:
