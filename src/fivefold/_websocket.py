@@ -88,7 +88,7 @@ class Line:
         self.close()
         try:
             self._socket = self._stack.enter_context(connect(**_wiring(situation, self._network)))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
             _fail(_not_opened(situation, error))
         self._situation = situation
 
@@ -98,7 +98,7 @@ class Line:
             return _text(self._socket.recv(seconds))
         except TimeoutError:
             return None
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
             _fail(_broken(self._situation, error))
 
     def close(self) -> None:
@@ -120,7 +120,7 @@ class AsyncLine:
         await self.close()
         try:
             self._socket = await self._stack.enter_async_context(connect(**_wiring(situation, self._network)))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
             _fail(_not_opened(situation, error))
         self._situation = situation
 
@@ -131,7 +131,7 @@ class AsyncLine:
                 return _text(await self._socket.recv())
         except TimeoutError:
             return None
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
             _fail(_broken(self._situation, error))
 
     async def close(self) -> None:
