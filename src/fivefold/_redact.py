@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
-from urllib.parse import quote, quote_plus, unquote, urlsplit, urlunsplit
+from urllib.parse import quote, quote_plus, unquote
 
 HIDDEN = "***"
 
@@ -14,17 +15,10 @@ _SECRET_HEADERS = frozenset(
 _SHORTEST_INSIDE = 4
 #: How a secret looks as it is, in a URL, in JSON, in Python's words about it, and cut down to what a header may hold.
 _SPELLINGS = (
-    str, quote, lambda secret: quote(secret, safe=""), quote_plus, unquote, str.strip,
+    str, partial(quote, errors="replace"), partial(quote, safe="", errors="replace"),
+    partial(quote_plus, errors="replace"), unquote, str.strip,
     lambda secret: json.dumps(secret)[1:-1], lambda secret: repr(secret)[1:-1],
 )  # fmt: skip
-
-
-def url(text: str) -> str:
-    """A URL without user name and password."""
-    parts = urlsplit(text)
-    if "@" not in parts.netloc:
-        return text
-    return urlunsplit(parts._replace(netloc=f"{HIDDEN}@{parts.netloc.rpartition('@')[2]}"))
 
 
 def headers(pairs: Mapping[str, str], secrets: Iterable[str] = ()) -> dict[str, str]:

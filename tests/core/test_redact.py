@@ -18,21 +18,6 @@ values = st.recursive(
 
 
 @pytest.mark.parametrize(
-    ("given_url", "told"),
-    [
-        ("http://user:secret@host:80/path?q=1", "http://***@host:80/path?q=1"),
-        ("http://token@host/", "http://***@host/"),
-        ("http://a:b@c:d@host/", "http://***@host/"),
-        ("http://user:secret@[::1]:80/", "http://***@[::1]:80/"),
-        ("http://host/a@b", "http://host/a@b"),
-        ("/relative", "/relative"),
-    ],
-)
-def test_a_url_loses_its_user_and_password(given_url: str, told: str) -> None:
-    assert _redact.url(given_url) == told
-
-
-@pytest.mark.parametrize(
     "name",
     ["Authorization", "authorization", "COOKIE", "Set-Cookie", "X-API-Key", "X-Admin-Key", "Proxy-Authorization"],
 )
