@@ -14,7 +14,7 @@ from . import _failures
 from ._deadline import Deadline
 from ._engine import Failure, Request
 from ._failures import Situation
-from ._retry import retry_after
+from ._retry import LONGEST_PAUSE, retry_after
 from ._safety import resend_after_loss, resend_after_status
 from .call import Response
 from .errors import Attempt
@@ -111,6 +111,6 @@ def _judge(situation: Situation[Any], outcome: Response | Failure, retry: int, w
         return _Verdict(config.backoff(retry) if resend and again else None, retryable=resend)
     asked = retry_after(outcome.headers, wall)
     resend = resend_after_status(safety, outcome.status, config.retry_on_status)
-    pause = config.backoff(retry) if asked is None else asked
+    pause = config.backoff(retry) if asked is None else min(asked, LONGEST_PAUSE)
     retryable = outcome.status in config.retry_on_status
     return _Verdict(pause if resend and again else None, retryable=retryable, asked=asked)

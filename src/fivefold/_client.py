@@ -101,7 +101,7 @@ class SyncClient(Setup):
         if isinstance(step, Pause):
             return time.sleep(step.seconds)
         if isinstance(step, Connect):
-            return line.open(self._situation(step.call))
+            return line.open(self._situation(step.call), step.seconds)
         if isinstance(step, Receive):
             return line.receive(step.seconds)
         return self.send(step)
@@ -230,7 +230,7 @@ class AsyncClient(AsyncSetup):
         if isinstance(step, Pause):
             return await asyncio.sleep(step.seconds)
         if isinstance(step, Connect):
-            return await line.open(self._situation(step.call))
+            return await line.open(self._situation(step.call), step.seconds)
         if isinstance(step, Receive):
             return await line.receive(step.seconds)
         return await self.send(step)

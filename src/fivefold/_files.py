@@ -142,8 +142,8 @@ class Incoming:
         if self.path is None:
             self.file = _Spooled(max_size=IN_MEMORY)
         else:
-            folder = self.path.parent
-            self.file = tempfile.NamedTemporaryFile(dir=folder, prefix=f".{self.path.name}.", delete=False)  # noqa: SIM115
+            # Not tempfile's own: its files are for their owner only, and this one becomes the caller's.
+            self.file = self.path.with_name(f".{self.path.name}.{os.urandom(8).hex()}").open("x+b")
         self._kept = False
 
     def keep(self) -> None:

@@ -167,7 +167,7 @@ class Sources:
         """The value of an option as it stands there, or None."""
         value = given
         if value is None:
-            value = self.environment.get(self.service.environment.get(option, ""))
+            value = self.environment.get(self.service.environment.get(option, "")) or None
         return self.file.get(option) if value is None else value
 
     def resolved(self, option: str, value: Any) -> Any:

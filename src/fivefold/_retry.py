@@ -13,6 +13,10 @@ from .errors import ConfigurationError
 RETRIED_STATUSES = frozenset({408, 429, 502, 503, 504})
 
 
+#: Seconds; no timer counts much further.
+LONGEST_PAUSE = 1e9
+
+
 def _count(value: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ConfigurationError(f"max_retries: expected an integer of 0 or more, got {value!r}")

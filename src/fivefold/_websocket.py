@@ -27,7 +27,7 @@ def _library() -> ModuleType:
     return websockets
 
 
-def _wiring(situation: Situation[Any], network: dict[str, Any]) -> dict[str, Any]:
+def _wiring(situation: Situation[Any], network: dict[str, Any], seconds: float) -> dict[str, Any]:
     """What both kinds of connection are opened with."""
     options = situation.options
     url = options.base_url + situation.call.target
@@ -42,7 +42,7 @@ def _wiring(situation: Situation[Any], network: dict[str, Any]) -> dict[str, Any
         "ssl": tls,
         "additional_headers": headers,
         "user_agent_header": options.headers["user-agent"],
-        "open_timeout": options.connect_timeout,
+        "open_timeout": min(seconds, options.connect_timeout or seconds),
         "close_timeout": CLOSING,
         "max_size": MAX_MESSAGE_BYTES,
         "proxy": network["proxy"] or (True if network["trust_env"] else None),
@@ -82,12 +82,12 @@ class Line:
         self._stack = ExitStack()
         self._socket: Any = None
 
-    def open(self, situation: Situation[Any]) -> None:
+    def open(self, situation: Situation[Any], seconds: float) -> None:
         """Connect, in place of a connection before. Raises APIError, ConfigurationError."""
         connect = _library().sync.client.connect
         self.close()
         try:
-            self._socket = self._stack.enter_context(connect(**_wiring(situation, self._network)))
+            self._socket = self._stack.enter_context(connect(**_wiring(situation, self._network, seconds)))
         except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
             _fail(_not_opened(situation, error))
         self._situation = situation
@@ -114,12 +114,12 @@ class AsyncLine:
         self._stack = AsyncExitStack()
         self._socket: Any = None
 
-    async def open(self, situation: Situation[Any]) -> None:
+    async def open(self, situation: Situation[Any], seconds: float) -> None:
         """Connect, in place of a connection before. Raises APIError, ConfigurationError."""
         connect = _library().asyncio.client.connect
         await self.close()
         try:
-            self._socket = await self._stack.enter_async_context(connect(**_wiring(situation, self._network)))
+            self._socket = await self._stack.enter_async_context(connect(**_wiring(situation, self._network, seconds)))
         except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
             _fail(_not_opened(situation, error))
         self._situation = situation

@@ -216,9 +216,10 @@ class Pause:
 
 @frozen
 class Connect:
-    """What a flow yields to open its WebSocket, in place of one that it had; `call` says where."""
+    """What a flow yields to open its WebSocket within `seconds`, in place of one that it had; `call` says where."""
 
     call: Call[None]
+    seconds: float
 
 
 @frozen

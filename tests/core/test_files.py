@@ -244,3 +244,11 @@ def test_a_web_page_is_not_taken_for_a_file(content_type: str, first: bytes) -> 
 @pytest.mark.parametrize("first", [b"", b"id,name\n", b"[]", b"<xml>", b"<htmlish"])
 def test_other_files_are_taken(first: bytes) -> None:
     check_file("text/csv", first)
+
+
+def test_a_saved_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"")
+    with Incoming(tmp_path / "saved") as incoming:
+        incoming.file.write(b"x")
+        incoming.keep()
+    assert (tmp_path / "saved").stat().st_mode == (tmp_path / "other").stat().st_mode

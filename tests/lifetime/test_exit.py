@@ -15,9 +15,8 @@ url = sys.argv[1]
 
 def start():
     with ArgusLM(url) as client:
-        made = {"display_name": "a", "provider_type": "openai", "credentials": {"api_key": "sk-a"}}
-        client.refresh_provider_models(client.create_provider(made).id)
-        ids = [model.id for model in client.iter_models()]
+        made = client.create_provider({"display_name": "a", "provider_type": "openai"})
+        ids = [client.create_model({"provider_account_id": made.id, "model_id": "by-hand"}).id]
         return client.start_benchmark({"model_ids": ids, "prompt_pack": "reasoning", "num_runs": 10}).id
 
 def ready(*_):
@@ -32,6 +31,8 @@ FLOWS = {
         "        await client.get_root()\n"
         "asyncio.run(main())"
     ),
+    "a listing": "with ArgusLM(url) as client:\n    ready()\n    list(client.iter_models())",
+    "an export": "with ArgusLM(url) as client:\n    ready()\n    client.export_uptime_history()",
     "a wait": "run = start()\nwith ArgusLM(url) as client:\n    client.wait_for_benchmark(run, on_progress=ready)",
     "an awaited wait": (
         "run = start()\nasync def main():\n    async with AsyncArgusLM(url) as client:\n"
@@ -60,7 +61,8 @@ def _script(code: str, server: Sandbox) -> "subprocess.Popen[str]":
 @pytest.mark.parametrize("flow", FLOWS)
 def test_ctrl_c_ends_a_flow_at_once_and_leaves_nothing_behind(flow: str, slow_arguslm: Sandbox) -> None:
     slow_arguslm.reset()
-    slow_arguslm.fault("GET /", hang=True)
+    for route in ("/", "/api/v1/models", "/api/v1/monitoring/uptime/export"):
+        slow_arguslm.fault(f"GET {route}", hang=True)
     with _script(FLOWS[flow], slow_arguslm) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"

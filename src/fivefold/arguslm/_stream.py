@@ -75,10 +75,10 @@ def stream_benchmark(run_id: UUID | str, *, deadline: float | None = DEADLINE) -
         left = _left(run, start, deadline)
         try:
             if not connected:
-                yield Connect(socket)
+                yield Connect(socket, left)
                 connected, run = True, (yield from lookup)
                 continue
-            text = yield Receive(min(IDLE, left))
+            text = yield Receive(left)
         except APIError as error:
             connected = False
             if not error.retryable or failed >= RECONNECTS.max_retries:
@@ -168,10 +168,11 @@ def _look(lookup: "Generator[Step, Any, Run] | Any", error: APIError) -> "Flow[R
 
 
 def _left(run: "Run", start: float, deadline: float | None) -> float:
+    """Seconds for the next step."""
     spent = time.monotonic() - start
     if deadline is not None and spent >= deadline:
         raise too_late("stream_benchmark", run, spent)
-    return IDLE if deadline is None else deadline - spent
+    return IDLE if deadline is None else min(IDLE, deadline - spent)
 
 
 def _read(text: str) -> Any:
