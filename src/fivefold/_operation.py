@@ -84,11 +84,17 @@ class _Word(Generic[P]):
         found = _RESULT.match(built)
         result = answer.format(found.group(1) if found else built)
         me = Parameter("self", Parameter.POSITIONAL_OR_KEYWORD)
+        shown = [each.replace(annotation=_plain(each.annotation)) for each in plain.parameters.values()]
         method.__name__ = self._name
         method.__qualname__ = f"{owner.__qualname__}.{self._name}"
         method.__module__ = owner.__module__
         method.__annotations__ = {**self._build.__annotations__, "return": result}
-        method.__signature__ = plain.replace(parameters=[me, *plain.parameters.values()], return_annotation=result)
+        method.__signature__ = plain.replace(parameters=[me, *shown], return_annotation=_plain(result))
+
+
+def _plain(annotation: Any) -> Any:
+    """An annotation as a reader wants it: models without the module that they are found in."""
+    return annotation.replace("_models.", "") if isinstance(annotation, str) else annotation
 
 
 class endpoint(_Word[P], Generic[P, T]):  # noqa: N801  (it reads as a keyword of the tables)
