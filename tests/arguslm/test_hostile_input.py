@@ -14,6 +14,7 @@ from fivefold.sandbox import Sandbox
 
 RUN = "11111111-1111-4111-8111-111111111111"
 create: Any = ProviderCreate
+benchmark: Any = BenchmarkCreate
 GOOD = {"display_name": "a", "provider_type": "openai"}
 NAN, INFINITY = float("nan"), float("inf")
 
@@ -49,12 +50,12 @@ REFUSED: dict[str, tuple[Callable[[Any], Any], type[Exception], str]] = {
         r"body\.display_name: expected a string, got int 3",
     ),
     "a wrong type in a model": (
-        lambda c: c.start_benchmark(BenchmarkCreate(model_ids="abc", prompt_pack="p")),  # type: ignore[arg-type]
+        lambda c: c.start_benchmark(benchmark(model_ids="abc", prompt_pack="p")),
         TypeError,
         r"body\.model_ids: expected a list",
     ),
     "a wrong item in a model": (
-        lambda c: c.start_benchmark(BenchmarkCreate(model_ids=[RUN, 3], prompt_pack="p")),
+        lambda c: c.start_benchmark(benchmark(model_ids=[RUN, 3], prompt_pack="p")),
         TypeError,
         r"body\.model_ids\[1\]",
     ),
