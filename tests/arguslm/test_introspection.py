@@ -35,8 +35,9 @@ def test_a_word_is_a_plain_documented_function(twin: type, word: str) -> None:
 @pytest.mark.parametrize("twin", [ArgusLM, AsyncArgusLM])
 def test_help_lists_every_word_with_its_signature(twin: type) -> None:
     text = pydoc.plain(pydoc.render_doc(twin))
-    assert [word for word in WORDS if f" {word}(self" not in text] == []
-    assert "get_provider(self, provider_id: uuid.UUID | str) -> 'ProviderResponse'" in text
+    assert [word for word in WORDS if f" {word}(" not in text] == []
+    closed = "".join(text.replace("|", "").split())  # newer Pythons break long signatures into lines
+    assert "get_provider(self,provider_id:uuid.UUIDstr)->'ProviderResponse'" in closed
 
 
 def test_annotations_resolve_to_the_classes_of_the_service() -> None:
