@@ -1,15 +1,19 @@
 """The wheel, built from the sdist and installed where the sources are not, on every Python at hand."""
 
+import os
+import re
 import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.watchdog(300)  # builds and installs
+pytestmark = pytest.mark.watchdog(400)  # builds and installs
 ROOT = Path(__file__).parents[2]
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 TRY = """
@@ -24,6 +28,14 @@ with ArgusLM("http://127.0.0.1:9", max_retries=0) as client:
     except fivefold.APIConnectionError as error:
         print("no server:", error.operation)
 """
+
+#: What the tests of the installed wheel are: the service's own and those of the generated code.
+SUITES = ("tests/arguslm", "tests/wire")
+#: What they leave out, and why: a test of pyright's language server, asked about the file in src/.
+LEFT_OUT = ("--ignore=tests/arguslm/test_editor.py",)
+#: What they import beside the wheel and its extras.
+TOOLS = ("pytest>=8.3", "hypothesis>=6.100")
+WHERE = "import fivefold, fivefold_wire; print(fivefold.__file__); print(fivefold_wire.__file__)"
 
 
 def interpreter(version: str) -> str | None:
@@ -66,19 +78,73 @@ def test_sdist_and_wheel_hold_the_generated_modules_and_the_marker_of_types(buil
     assert not [name for name in inside if name.startswith(("tests", "scripts", "examples"))]
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-def test_the_wheel_works_in_a_clean_environment(version: str, built: tuple[Path, Path], tmp_path: Path) -> None:
+def floors() -> list[str]:
+    """The lowest version that pyproject.toml allows of each dependency, as `name==version`."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extras: list[list[str]] = list(project["optional-dependencies"].values())
+    wanted = sorted({*project["dependencies"], *chain.from_iterable(extras)})
+    found = [re.match(r"([\w.-]+)[^;]*?>=\s*([\d.]+)", one) for one in wanted]
+    assert all(found), f"a dependency without a floor in {wanted}"
+    return [f"{one[1]}=={one[2]}" for one in found if one]
+
+
+def release(pin: str) -> tuple[str, str]:
+    """A package and its version, without the zeros at the end that pip leaves out or adds."""
+    name, _, version = pin.partition("==")
+    return name, re.sub(r"(\.0)+$", "", version)
+
+
+def own() -> dict[str, str]:
+    """This process's environment without what would lead a Python or a pytest out of its own."""
+    astray = ("PYTHON", "PYTEST", "COV", "VIRTUAL_ENV", "PYENV_VERSION")
+    return {name: value for name, value in os.environ.items() if not name.startswith(astray)}
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """What a command prints; it has to succeed."""
+    done = subprocess.run(command, cwd=cwd, env=own(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}\n{done.stdout[-8000:]}\n{done.stderr[-4000:]}"
+    return done.stdout
+
+
+def environment(version: str, folder: Path, *packages: str | Path) -> Path:
+    """The Python of a new environment with these packages; the test is skipped without that version."""
     python = interpreter(version)
     if python is None:
         pytest.skip(f"no Python {version} on this machine")
-    subprocess.run([python, "-m", "venv", tmp_path / "env"], check=True)
-    inside = tmp_path / "env" / "bin" / "python"
-    subprocess.run([inside, "-m", "pip", "install", "--quiet", built[1]], check=True, capture_output=True)
+    run(python, "-m", "venv", folder / "env", cwd=folder)
+    inside = folder / "env" / "bin" / "python"
+    run(inside, "-m", "pip", "install", "--quiet", *packages, cwd=folder)
+    return inside
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_wheel_works_in_a_clean_environment(version: str, built: tuple[Path, Path], tmp_path: Path) -> None:
+    inside = environment(version, tmp_path, built[1])
     listed = subprocess.run([inside, "-m", "pip", "freeze"], check=True, capture_output=True, text=True).stdout
     packages = {line.partition("==")[0].partition(" @")[0].lower() for line in listed.split("\n") if line}
     assert packages <= RUN_TIME
     shown = subprocess.run([inside, "-I", "-c", TRY], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (shown.returncode, shown.stdout.strip()) == (0, "no server: check_health"), shown.stderr
+
+
+@pytest.mark.parametrize(("version", "lowest"), [("3.11", True), ("3.12", False), ("3.13", False)])
+def test_the_wheel_passes_the_tests_without_the_sources(
+    version: str, lowest: bool, built: tuple[Path, Path], tmp_path: Path
+) -> None:
+    pins = floors() if lowest else []
+    inside = environment(version, tmp_path, f"{built[1]}[sandbox,stream]", *TOOLS, *pins)
+    installed = run(inside, "-m", "pip", "freeze", cwd=tmp_path).lower().splitlines()
+    listed = [release(line) for line in installed if "==" in line]
+    assert [pin for pin in pins if release(pin) not in listed] == []
+    alone = tmp_path / "alone"
+    shutil.copytree(ROOT / "tests", alone / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    (alone / "openapi").mkdir()
+    shutil.copy(ROOT / "openapi" / "arguslm.json", alone / "openapi")
+    site = tmp_path / "env" / "lib" / f"python{version}" / "site-packages"
+    for file in run(inside, "-c", WHERE, cwd=alone).splitlines():
+        assert Path(file).is_relative_to(site)
+    run(inside, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", *LEFT_OUT, *SUITES, cwd=alone)
 
 
 #: All that `pip install fivefold` brings.
