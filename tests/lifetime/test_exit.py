@@ -51,7 +51,7 @@ COMPLAINTS = ("Exception ignored", "ResourceWarning", "never awaited", "was dest
 
 def _script(code: str, server: Sandbox) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-X", "dev", "-W", "error::ResourceWarning", "-c", SETUP + code, server.base_url],
+        [sys.executable, "-W", "always", "-c", SETUP + code, server.base_url],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
