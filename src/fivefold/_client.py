@@ -40,6 +40,7 @@ class SyncClient(Setup):
     def run(self, flow: Flow[T]) -> T:
         """Do every step that a flow yields, and return what it returns."""
         line = Line(self._network)
+        self._lifetime.lines.add(line)
         try:
             step = next(flow)
             while True:
@@ -58,6 +59,7 @@ class SyncClient(Setup):
     def watch(self, watch: Watch[T]) -> Iterator[T]:
         """Do every step that a watch yields, and hand out its events."""
         line = Line(self._network)
+        self._lifetime.lines.add(line)
         try:
             step = next(watch)
             while True:
@@ -169,6 +171,7 @@ class AsyncClient(AsyncSetup):
     async def run(self, flow: Flow[T]) -> T:
         """Do every step that a flow yields, and return what it returns."""
         line = AsyncLine(self._network)
+        self._lifetime.lines.add(line)
         try:
             step = next(flow)
             while True:
@@ -187,6 +190,7 @@ class AsyncClient(AsyncSetup):
     async def watch(self, watch: Watch[T]) -> AsyncIterator[T]:
         """Do every step that a watch yields, and hand out its events."""
         line = AsyncLine(self._network)
+        self._lifetime.lines.add(line)
         try:
             step = next(watch)
             while True:

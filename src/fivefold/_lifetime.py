@@ -10,10 +10,12 @@ import sys
 import threading
 import time
 import warnings
+import weakref
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 
 from ._engine import AsyncEngine, Engine, Failure
+from ._websocket import AsyncLine, Line
 from .errors import ClientClosedError, ConfigurationError
 
 _NO_SLOT = "timed out waiting for one of {} calls in flight to end"
@@ -27,6 +29,7 @@ class Lifetime:
         self._make = make
         self._limit = limit
         self._closed = False
+        self.lines: weakref.WeakSet[Line] = weakref.WeakSet()
         self._lock = threading.Lock()
         self._engine: Engine | None = None
         self._pid = -1
@@ -62,8 +65,10 @@ class Lifetime:
             slots.release()
 
     def close(self) -> None:
-        """Close the engine; calls fail from here on. Closing twice does nothing."""
+        """Close the engine and drop what streams were left open; calls fail from here on. Twice does nothing."""
         self._closed = True
+        for line in tuple(self.lines):
+            line.drop()
         engine, self._engine = self._engine, None
         if engine is not None and self._pid == os.getpid():
             engine.close()
@@ -85,6 +90,7 @@ class AsyncLifetime:
         self._make = make
         self._limit = limit
         self._closed = False
+        self.lines: weakref.WeakSet[AsyncLine] = weakref.WeakSet()
         self._engine: AsyncEngine | None = None
         self._home: tuple[int, asyncio.AbstractEventLoop] | None = None
         self._slots = asyncio.Semaphore(limit)
@@ -118,8 +124,10 @@ class AsyncLifetime:
             slots.release()
 
     async def close(self) -> None:
-        """Close the engine; calls fail from here on. Closing twice does nothing."""
+        """Close the engine and drop what streams were left open; calls fail from here on. Twice does nothing."""
         self._closed = True
+        for line in tuple(self.lines):
+            line.drop()
         engine, self._engine = self._engine, None
         if engine is not None and self._home == (os.getpid(), asyncio.get_running_loop()):
             await engine.close()

@@ -105,6 +105,10 @@ class Line:
         """Say goodbye, for a second at most."""
         self._stack.close()
 
+    def drop(self) -> None:
+        """Let go of a socket that was left open."""
+        self.close()
+
 
 class AsyncLine:
     """The WebSocket of one flow, on asyncio."""
@@ -137,6 +141,11 @@ class AsyncLine:
     async def close(self) -> None:
         """Say goodbye, for a second at most."""
         await self._stack.aclose()
+
+    def drop(self) -> None:
+        """Let go of a socket that was left open, at once: whoever is still saying goodbye on it may be cancelled."""
+        if self._socket is not None:
+            self._socket.transport.abort()
 
 
 def _text(message: str | bytes) -> str:
