@@ -129,13 +129,11 @@ def run_benchmark(
         OutcomeUnknownError: nothing tells whether the benchmark was started; it was not started again.
         DeadlineExceededError: the run has not ended in time; its id is in the message.
     """
-    start = time.monotonic()
     started = yield from benchmarks.start_benchmark(body)
     if on_event is None:
         return (yield from wait_for_benchmark(started.id, deadline=deadline))
     yield from _told(stream_benchmark(started.id, deadline=deadline), on_event)
-    left = STORING if deadline is None else max(STORING, deadline - (time.monotonic() - start))
-    return (yield from wait_for_benchmark(started.id, deadline=min(STORING, left)))
+    return (yield from wait_for_benchmark(started.id, deadline=STORING))
 
 
 def _told(watch: "Watch[Event]", on_event: "Callable[[Event], object]") -> Flow[None]:

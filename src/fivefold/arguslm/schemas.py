@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from fivefold_wire.arguslm import models as _models
 
 if TYPE_CHECKING:
-    from fivefold_wire.arguslm.models import *  # noqa: F403
+    from fivefold_wire.arguslm.models import *  # noqa: F403  (all of them, by name)
 else:
     __all__ = _models.__all__
 
