@@ -129,6 +129,10 @@ class _OperationCoder:
             settings.append(f"parameters=({' '.join(f'{self._parameter(*one)},' for one in self.parameters)})")
         if self.body:
             settings.append(f"body={self._body_code(self.body)}")
+        if self.operation.raw.get("x-generation"):
+            settings.append("generates=True")
+        if access := self.operation.raw.get("x-access"):
+            settings.append(f"access={code(access)}")
         settings.append(f"answers={{{', '.join(f'{answer.status}: {answer.code}' for answer in answers)}}}")
         return settings
 

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
         PermissionDeniedError,
         RateLimitError,
         ResponseValidationError,
+        StreamError,
         UnprocessableEntityError,
     )
+    from .stream import AsyncStream, Stream
 
 __version__ = "0.1.0"
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "APITimeoutError",
     "ArgusLM",
     "AsyncArgusLM",
+    "AsyncStream",
     "Attempt",
     "AuthenticationError",
     "BadRequestError",
@@ -67,6 +70,8 @@ __all__ = [
     "RawResponse",
     "ResponseValidationError",
     "RetryConfig",
+    "Stream",
+    "StreamError",
     "UnprocessableEntityError",
     "__version__",
 ]
@@ -74,10 +79,12 @@ __all__ = [
 _HOMES = {
     "ArgusLM": ".arguslm",
     "AsyncArgusLM": ".arguslm",
+    "AsyncStream": ".stream",
     "Export": "._files",
     "NOT_GIVEN": "._unset",
     "RawResponse": "._raw",
     "RetryConfig": "._retry",
+    "Stream": ".stream",
 }
 
 

@@ -32,10 +32,18 @@ def read_json(response: Response) -> Any:
     if not response.body.strip():
         raise WireError("expected JSON, got an empty body", ValueError)
     try:
-        return _decoder.decode(response.body.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        return parse_json(response.body.decode("utf-8-sig"))
+    except ValueError as error:
         told = response.media_type or "no content type"
         raise WireError(f"expected JSON, got {told}: {error}", ValueError) from error
+
+
+def parse_json(text: str) -> Any:
+    """A JSON value; NaN and its like are none. Raises ValueError."""
+    try:
+        return _decoder.decode(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def _refuse(name: str) -> NoReturn:

@@ -47,15 +47,19 @@ class _Verdict:
 
 
 def attempts(
-    situation: Situation[Any], clock: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time
+    situation: Situation[Any],
+    clock: Callable[[], float] = time.monotonic,
+    wall: Callable[[], float] = time.time,
+    *,
+    stream: bool = False,
 ) -> Generator[Try, Response | Failure, Exchange]:
-    """Yield tries until one succeeds.
+    """Yield tries until one succeeds; that of a stream has when its headers are there.
 
     Raises:
         APIError: the last failure, with every try in it.
     """
     start = clock()
-    deadline = Deadline.after(situation.options.deadline, start)
+    deadline = Deadline.after(situation.options.deadline_of(situation.call.operation, stream=stream), start)
     tried: tuple[Attempt, ...] = ()
     pause = 0.0
     for retry in count():
@@ -89,9 +93,9 @@ def _request(situation: Situation[Any], deadline: Deadline, now: float) -> Reque
     return Request(
         method=call.operation.method,
         url=options.base_url + call.target,
-        headers=(*((name, value) for name, value in options.headers.items()), *call.headers),
+        headers=(*situation.headers.items(), *call.headers),
         body=call.body,
-        timeout=deadline.clip(options.timeout, now),
+        timeout=deadline.clip(options.patience(call.operation), now),
         connect_timeout=deadline.clip(options.connect_timeout, now),
         at=deadline.at,
     )

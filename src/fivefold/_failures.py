@@ -1,5 +1,6 @@
 """From what went wrong to the error that says so. No I/O."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
@@ -37,7 +38,12 @@ class Situation(Generic[T_co]):
     @property
     def secrets(self) -> frozenset[str]:
         """What must not show in an error of this call."""
-        return self.options.secrets | self.call.secrets
+        return self.options.secrets | self.options.keys.secrets(self.service.carriers) | self.call.secrets
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What the client sends by itself: its headers, and the key that the operation needs."""
+        return {**self.options.keys.headers(self.call.operation.access, self.service.carriers), **self.options.headers}
 
     def error(self, kind: type[E], message: str, tried: Tried, **details: object) -> E:
         """An error of the service's own class of that name."""

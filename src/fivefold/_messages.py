@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from ._sse import EventDecoder
 from .call import Response
 
 _LONGEST = 500
@@ -22,13 +23,20 @@ def body_of(response: Response) -> Any:
     if not response.body.strip():
         return None
     with suppress(ValueError, RecursionError):
-        body = json.loads(response.body)
+        body = json.loads(_first_event(response.body) if response.media_type == "text/event-stream" else response.body)
         if not _deep(body):
             return body
     with suppress(ValueError, LookupError):
         charset = _CHARSET.search(response.headers.get("content-type", ""))
         return response.body.decode(charset.group(1) if charset else "utf-8", "replace")
     return response.body.decode("utf-8", "replace")
+
+
+def _first_event(body: bytes) -> bytes:
+    """Some servers refuse a stream by a stream of one event."""
+    decoder = EventDecoder(len(body))
+    events = [*decoder.feed(body), *decoder.end()]
+    return events[0].data if events else body
 
 
 def _deep(value: Any) -> bool:

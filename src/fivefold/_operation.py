@@ -6,7 +6,7 @@ clients gets a plain function in its place when it is defined, so `help`, `inspe
 """
 
 import re
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from functools import wraps
 from inspect import Parameter, signature
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
@@ -15,11 +15,16 @@ from ._client import AsyncClient, SyncClient
 from ._files import Download, Export
 from ._paging import Paging
 from ._raw import RawResponse
+from ._streaming import Streaming
 from .call import Call, Flow, Watch
+from .stream import AsyncStream, Stream
 
 P = ParamSpec("P")
+R = TypeVar("R")
 T = TypeVar("T")
 Page = TypeVar("Page")
+Chunk = TypeVar("Chunk")
+Whole = TypeVar("Whole")
 
 
 class RawView(SyncClient):
@@ -30,6 +35,21 @@ class AsyncRawView(AsyncClient):
     """A view whose operations and downloads return RawResponse."""
 
 
+def owned(build: Callable[Concatenate[Mapping[str, Any], P], R]) -> Callable[P, R]:
+    """A builder that is also given what is the client's own, such as its team: its `Options.settings`, first of all."""
+    plain = signature(build)
+
+    @wraps(build)
+    def rest(*args: P.args, **kwargs: P.kwargs) -> R:
+        raise TypeError(f"{build.__name__} is told what is the client's own, so only a client can call it")
+
+    first, *others = plain.parameters.values()
+    rest.__signature__ = plain.replace(parameters=others)  # type: ignore[attr-defined]  # read by inspect
+    rest.__annotations__ = {name: hint for name, hint in build.__annotations__.items() if name != first.name}
+    rest.owned = build  # type: ignore[attr-defined]  # read by the words
+    return rest
+
+
 _RESULT = re.compile(r"^\w+\[(.*)\]$", re.DOTALL)
 
 
@@ -38,9 +58,8 @@ class _Word(Generic[P]):
 
     verb = "send"
     raw_verb = "send_raw"
-    #: How the answer is annotated: the builder's own result inside this.
-    answer = "{}"
-    raw_answer = "RawResponse[{}]"
+    #: What a blocking, an awaiting and a raw method wrap the result in.
+    shapes: tuple[Any, Any, Any] = (None, None, RawResponse)
 
     def __init__(self, build: Callable[P, Any]) -> None:
         self._build = build
@@ -53,6 +72,11 @@ class _Word(Generic[P]):
         """What the verb takes besides the built call."""
         return ()
 
+    def _result(self, built: str) -> tuple[Any, ...]:
+        """What the answer is made of: classes, or their names as the builder's module knows them."""
+        found = _RESULT.match(built)
+        return (found.group(1) if found else built,)
+
     def _bind(self, client: Any, owner: type) -> Any:
         method = self.planted(owner)
         return method if client is None else method.__get__(client, owner)
@@ -61,35 +85,39 @@ class _Word(Generic[P]):
         """The plain function that stands for this word in a class of clients."""
         raw, awaited = issubclass(owner, RawView | AsyncRawView), issubclass(owner, AsyncClient)
         method = self._method(self.raw_verb if raw else self.verb, awaited=awaited)
-        answer = self.raw_answer if raw else self.answer
-        self._introduce(method, owner, f"Async{answer}" if awaited and answer.startswith("Iterator") else answer)
+        self._introduce(method, owner, self.shapes[2 if raw and self.shapes[2] else awaited])
         return method
 
     def _method(self, verb: str, *, awaited: bool) -> Any:
         build, more = self._build, self._more()
+        own = getattr(build, "owned", None)
+
+        def built(client: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
+            return build(*args, **kwargs) if own is None else own(client._options.settings, *args, **kwargs)
 
         @wraps(build)
         def blocking(self: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
-            return getattr(self, verb)(build(*args, **kwargs), *more)
+            return getattr(self, verb)(built(self, *args, **kwargs), *more)
 
         @wraps(build)
         async def awaiting(self: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
-            return await getattr(self, verb)(build(*args, **kwargs), *more)
+            return await getattr(self, verb)(built(self, *args, **kwargs), *more)
 
-        return awaiting if awaited and verb not in ("walk", "watch") else blocking
+        return awaiting if awaited and verb not in ("walk", "watch", "stream") else blocking
 
-    def _introduce(self, method: Any, owner: type, answer: str) -> None:
+    def _introduce(self, method: Any, owner: type, shape: Any) -> None:
         plain = signature(self._build)
-        built = str(plain.return_annotation)
-        found = _RESULT.match(built)
-        result = answer.format(found.group(1) if found else built)
-        me = Parameter("self", Parameter.POSITIONAL_OR_KEYWORD)
+        result = self._result(str(plain.return_annotation))
+        told = ", ".join(one if isinstance(one, str) else one.__name__ for one in result)
         shown = [each.replace(annotation=_plain(each.annotation)) for each in plain.parameters.values()]
         method.__name__ = self._name
         method.__qualname__ = f"{owner.__qualname__}.{self._name}"
         method.__module__ = owner.__module__
-        method.__annotations__ = {**self._build.__annotations__, "return": result}
-        method.__signature__ = plain.replace(parameters=[me, *shown], return_annotation=_plain(result))
+        method.__annotations__ = {**self._build.__annotations__, "return": shape[result] if shape else result[0]}
+        method.__signature__ = plain.replace(
+            parameters=[Parameter("self", Parameter.POSITIONAL_OR_KEYWORD), *shown],
+            return_annotation=_plain(f"{shape.__name__}[{told}]" if shape else told),
+        )
 
 
 def _plain(annotation: Any) -> Any:
@@ -121,7 +149,7 @@ class flow(_Word[P], Generic[P, T]):  # noqa: N801
     """Several calls, one answer."""
 
     verb = raw_verb = "run"
-    raw_answer = "{}"
+    shapes = (None, None, None)
 
     def __init__(self, build: Callable[P, Flow[T]]) -> None:
         super().__init__(build)
@@ -140,7 +168,7 @@ class events(_Word[P], Generic[P, T]):  # noqa: N801
     """Several calls and a socket, many events."""
 
     verb = raw_verb = "watch"
-    answer = raw_answer = "Iterator[{}]"
+    shapes = (Iterator, AsyncIterator, None)
 
     def __init__(self, build: Callable[P, Watch[T]]) -> None:
         super().__init__(build)
@@ -155,15 +183,41 @@ class events(_Word[P], Generic[P, T]):  # noqa: N801
         return self._bind(client, owner)
 
 
+class stream(_Word[P], Generic[P, Chunk, Whole]):  # noqa: N801
+    """One call, an answer in chunks."""
+
+    verb = raw_verb = "stream"
+    shapes = (Stream, AsyncStream, None)
+
+    def __init__(self, build: Callable[P, Streaming[Chunk, Whole]]) -> None:
+        super().__init__(build)
+
+    def _result(self, built: str) -> tuple[Any, ...]:
+        chunk, _, whole = super()._result(built)[0].partition(", ")
+        return chunk, whole
+
+    @overload
+    def __get__(self, client: SyncClient, owner: type) -> Callable[P, Stream[Chunk, Whole]]: ...
+    @overload
+    def __get__(self, client: AsyncClient, owner: type) -> Callable[P, AsyncStream[Chunk, Whole]]: ...
+    @overload
+    def __get__(self, client: None, owner: type) -> Callable[Concatenate[Any, P], Any]: ...
+    def __get__(self, client: SyncClient | AsyncClient | None, owner: type) -> Any:
+        return self._bind(client, owner)
+
+
 class pages(_Word[P], Generic[P, Page, T]):  # noqa: N801
     """One listing, all its items."""
 
     verb = raw_verb = "walk"
+    shapes = (Iterator, AsyncIterator, None)
 
     def __init__(self, build: Callable[P, Call[Page]], paging: Paging[Page, T]) -> None:
         super().__init__(build)
         self._paging = paging
-        self.answer = self.raw_answer = f"Iterator[{paging.item}]"
+
+    def _result(self, built: str) -> tuple[Any, ...]:
+        return (self._paging.item,)
 
     def _more(self) -> tuple[Any, ...]:
         return (self._paging,)
@@ -183,8 +237,9 @@ class download(_Word[P]):  # noqa: N801
 
     verb = "fetch"
     raw_verb = "fetch_raw"
-    answer = "Export"
-    raw_answer = "RawResponse[Export]"
+
+    def _result(self, built: str) -> tuple[Any, ...]:
+        return (Export,)
 
     def __init__(self, build: Callable[P, Download]) -> None:
         super().__init__(build)

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import inf
 from typing import Any
 
@@ -11,9 +11,11 @@ from attrs import evolve, field, frozen
 
 from . import __version__
 from ._base_url import split_base_url
+from ._keys import USUAL, USUAL_OPTION, Carrier, Keys, printable, resolved
 from ._redact import secret_values
 from ._retry import RetryConfig
 from ._unset import NOT_GIVEN, NotGiven
+from .call import Operation
 from .errors import ConfigurationError
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -23,7 +25,9 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 class Service:
     """What is constant per service: its name, where it usually is, and its limits.
 
-    `errors` names the module that declares its error classes; `secrets` are the options that never show.
+    `errors` names the module that declares its error classes. `first_byte` is how long a language model may take until
+    its answer begins, None for as long as anything else. `prefix` is a part of the base URL that callers may leave out.
+    `carriers` and `keys` tell per kind of access how its key is sent, and which option holds it.
     """
 
     name: str
@@ -32,8 +36,11 @@ class Service:
     environment: Mapping[str, str] = field(repr=False)
     timeout: float = 30.0
     connect_timeout: float = 5.0
+    first_byte: float | None = None
     retry: RetryConfig = field(factory=RetryConfig)
-    credentials: Callable[[str], Mapping[str, str]] = lambda key: {"authorization": f"Bearer {key}"}
+    prefix: str = ""
+    carriers: Mapping[str, Carrier] = field(default=USUAL, repr=False)
+    keys: Mapping[str, str] = field(default=USUAL_OPTION, repr=False)
 
 
 @frozen
@@ -42,33 +49,29 @@ class Options:
 
     base_url: str
     headers: Mapping[str, str] = field(repr=False)
+    keys: Keys
     secrets: frozenset[str] = field(repr=False)
     timeout: float | None
     connect_timeout: float | None
+    first_byte: float | None
     retry: RetryConfig
     deadline: float | None
     max_response_bytes: int
-    #: `env:NAME` when the key was given so: then a pickle holds that name in place of the key.
-    key_from: str | None = None
     #: What was given: a deadline that was chosen stays when the timeout changes; a view connects as long as its client.
     deadline_chosen: bool = False
     connect_default: float | None = 5.0
+    #: What only this service has, such as the team of a SaaS LiteLLM client.
+    settings: Mapping[str, Any] = field(factory=dict, repr=False)
 
-    def packed(self, service: Service) -> "Options":
-        """The options as they are pickled: without a key that the other process can look up by name."""
-        if self.key_from is None:
-            return self
-        key = Sources(service).resolved("api_key", self.key_from)
-        kept = {name: value for name, value in self.headers.items() if service.credentials(key).get(name) != value}
-        return evolve(self, secrets=self.secrets - key_secrets(service, key), headers=kept)
+    def patience(self, operation: Operation[Any]) -> float | None:
+        """Seconds to wait for each step of a try."""
+        return self.first_byte if operation.generates else self.timeout
 
-    def unpacked(self, service: Service) -> "Options":
-        """The options as they were, in another process. Raises ConfigurationError."""
-        if self.key_from is None:
-            return self
-        key = Sources(service).resolved("api_key", self.key_from)
-        headers = {**service.credentials(key), **self.headers}
-        return evolve(self, secrets=self.secrets | key_secrets(service, key), headers=headers)
+    def deadline_of(self, operation: Operation[Any], *, stream: bool) -> float | None:
+        """Seconds for a whole call: a stream has none and a generation has more, unless one was chosen."""
+        if self.deadline_chosen or not (stream or operation.generates):
+            return self.deadline
+        return None if stream else default_deadline(self.first_byte, self.retry)
 
     def hiding(self, secrets: frozenset[str]) -> "Options":
         """The same, with more that must not show."""
@@ -86,7 +89,7 @@ class Options:
         """The same options with some set anew. A deadline that was not chosen follows the new timeout and retries."""
         chosen: dict[str, Any] = {}
         if not isinstance(timeout, NotGiven):
-            chosen |= timeouts(timeout, self.timeout, self.connect_default)
+            chosen |= timeouts(timeout, self.timeout, self.connect_default, self.first_byte)
         if not isinstance(retry, NotGiven):
             chosen["retry"] = checked_policy(retry)
         if not isinstance(max_retries, NotGiven):
@@ -119,17 +122,18 @@ def seconds(name: str, value: Any) -> float | None:
     return float(value)
 
 
-def timeouts(value: Any, default: float | None, connect: float | None) -> dict[str, float | None]:
-    """`timeout` as given: None for the default, seconds, or an httpx.Timeout."""
+def timeouts(
+    value: Any, default: float | None, connect: float | None, first_byte: float | None
+) -> dict[str, float | None]:
+    """`timeout` as given: None for the defaults, seconds, or an httpx.Timeout. Who gives one means generations too."""
     if value is None:
-        return {"timeout": default, "connect_timeout": connect}
+        return {"timeout": default, "connect_timeout": connect, "first_byte": first_byte}
     if hasattr(value, "connect") and hasattr(value, "read"):
-        return {
-            "timeout": seconds("timeout.read", value.read),
-            "connect_timeout": seconds("timeout.connect", value.connect),
-        }
-    whole = seconds("timeout", value)
-    return {"timeout": whole, "connect_timeout": connect if whole is None or connect is None else min(connect, whole)}
+        whole, connect = seconds("timeout.read", value.read), seconds("timeout.connect", value.connect)
+    else:
+        whole = seconds("timeout", value)
+        connect = connect if whole is None or connect is None else min(connect, whole)
+    return {"timeout": whole, "connect_timeout": connect, "first_byte": whole}
 
 
 def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
@@ -142,11 +146,6 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
         if not _HEADER_NAME.fullmatch(name) or not printable(value):
             raise ConfigurationError(f"headers: {name!r} or its value holds what a header cannot")
     return {name.lower(): value for name, value in headers.items()}
-
-
-def printable(text: str) -> bool:
-    """Whether a text can be the value of a header."""
-    return text.isascii() and text.isprintable() and text == text.strip()
 
 
 @frozen
@@ -170,19 +169,13 @@ class Sources:
             value = self.environment.get(self.service.environment.get(option, "")) or None
         return self.file.get(option) if value is None else value
 
-    def resolved(self, option: str, value: Any) -> Any:
-        """A value `env:NAME` stands for that environment variable. Raises ConfigurationError."""
-        if not isinstance(value, str) or not value.startswith("env:"):
-            return value
-        name = value[4:]
-        if name not in self.environment:
-            raise ConfigurationError(f"{option}: the environment variable {name} is not set")
-        return self.environment[name]
+    def _setting(self, option: str, given: Any) -> Any:
+        return resolved(option, self.find(option, given), self.environment)
 
     def options(
         self,
         base_url: str | None,
-        api_key: str | None,
+        keys: Mapping[str, str | None],
         *,
         timeout: Any,
         max_retries: int | None,
@@ -190,18 +183,19 @@ class Sources:
         deadline: float | NotGiven | None,
         headers: Mapping[str, str] | None,
         max_response_bytes: int,
+        settings: Mapping[str, str | None] | None = None,
     ) -> Options:
         """The options of a new client. Raises ConfigurationError."""
         service = self.service
-        given = self.resolved("base_url", self.find("base_url", base_url))
+        given = resolved("base_url", self.find("base_url", base_url), self.environment)
         url, authorization, secrets = split_base_url("base_url", service.base_url if given is None else given)
-        key_given = self.find("api_key", api_key)
-        if key_given:
-            key = checked_key(self.resolved("api_key", key_given))
-            authorization, secrets = service.credentials(key), secrets | key_secrets(service, key)
-        sent = checked_headers({"user-agent": f"fivefold/{__version__}", **authorization})
+        url = url.removesuffix(service.prefix)
+        found = {kind: self.find(option, keys.get(option)) for kind, option in service.keys.items()}
+        held = Keys(service.keys, {kind: key for kind, key in found.items() if key}, self.environment)
+        sent = checked_headers({"user-agent": f"fivefold/{__version__}", **({} if held.get("key") else authorization)})
         sent |= checked_headers({} if headers is None else headers)
-        times = timeouts(self.find("timeout", timeout), service.timeout, service.connect_timeout)
+        first_byte = service.first_byte or service.timeout
+        times = timeouts(self.find("timeout", timeout), service.timeout, service.connect_timeout, first_byte)
         policy, most = checked_policy(retry or service.retry), self.find("max_retries", max_retries)
         policy = policy if most is None else evolve(policy, max_retries=most)
         chosen = self.file.get("deadline", NOT_GIVEN) if isinstance(deadline, NotGiven) else deadline
@@ -209,27 +203,16 @@ class Sources:
         return Options(
             base_url=url,
             headers=sent,
+            keys=held,
             secrets=secrets | secret_values(sent),
-            key_from=key_given if isinstance(key_given, str) and key_given.startswith("env:") else None,
             retry=policy,
             deadline=default_deadline(times["timeout"], policy) if default else seconds("deadline", chosen),
             deadline_chosen=not default,
             connect_default=service.connect_timeout,
+            settings={name: self._setting(name, value) for name, value in (settings or {}).items()},
             max_response_bytes=checked_size(max_response_bytes),
             **times,
         )
-
-
-def key_secrets(service: Service, key: str) -> frozenset[str]:
-    """What must not show of a key."""
-    return frozenset({key}) | secret_values(service.credentials(key))
-
-
-def checked_key(key: Any) -> str:
-    """A key that fits into a header. The error does not show it."""
-    if not isinstance(key, str) or not printable(key):
-        raise ConfigurationError("api_key: it holds what a header cannot")
-    return key
 
 
 def checked_policy(policy: Any) -> RetryConfig:

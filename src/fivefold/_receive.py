@@ -6,6 +6,14 @@ from typing import IO
 from ._engine import Failure
 from .call import Headers, Response
 
+#: What is handed out as it arrives; some servers do not say what it is.
+STREAMS = frozenset({"", "text/event-stream", "application/x-ndjson"})
+
+
+def is_stream(response: Response) -> bool:
+    """Whether an answer, by its status and headers, is a stream."""
+    return 200 <= response.status < 300 and response.media_type in STREAMS
+
 
 class Receiver:
     """Collects a body of at most `limit` bytes."""

@@ -36,12 +36,13 @@ def _wiring(situation: Situation[Any], network: dict[str, Any], seconds: float) 
         import httpx
 
         tls = httpx.create_ssl_context(verify=network["verify"], cert=network["cert"], trust_env=network["trust_env"])
-    headers = {name: value for name, value in options.headers.items() if name != "user-agent"}
+    headers = dict(situation.headers)
+    agent = headers.pop("user-agent")
     return {
         "uri": "ws" + url.removeprefix("http"),
         "ssl": tls,
         "additional_headers": headers,
-        "user_agent_header": options.headers["user-agent"],
+        "user_agent_header": agent,
         "open_timeout": min(seconds, options.connect_timeout or seconds),
         "close_timeout": CLOSING,
         "max_size": MAX_MESSAGE_BYTES,

@@ -86,7 +86,8 @@ class Operation(Generic[T_co]):
     """The constant part of a call.
 
     `answers` reads each success by its status, or by the first digit of its status; another success is read as
-    the first one. A file is left to the caller's side.
+    the first one. A file is left to the caller's side. `generates`: a language model runs before the answer begins.
+    `access` is the kind of key that the client has to send.
     """
 
     name: str
@@ -96,6 +97,8 @@ class Operation(Generic[T_co]):
     safety: Safety = "unsafe"
     parameters: tuple[Parameter, ...] = field(default=(), repr=False)
     body: Body | None = field(default=None, repr=False)
+    generates: bool = False
+    access: str = "key"
 
     def call(self, arguments: Mapping[str, Any], body: Any = None) -> "Call[T_co]":
         """Fill in the arguments; None means not given.
@@ -230,13 +233,32 @@ class Receive:
 
 
 @frozen
+class Open:
+    """What a flow yields to begin a stream: it is sent an `Opened`, with the body still to come."""
+
+    call: Call[Any]
+
+
+@frozen
+class Read:
+    """What a flow yields for the next bytes of its stream within `seconds`: it is sent them, or None at the end."""
+
+    seconds: float | None
+
+
+@frozen
+class Drain:
+    """What a flow yields when it has heard all of its stream, so that the connection can be used again."""
+
+
+@frozen
 class Emit(Generic[T_co]):
     """What a watch yields to hand an event to the caller."""
 
     event: T_co
 
 
-Step: TypeAlias = Call[Any] | Pause | Connect | Receive
+Step: TypeAlias = Call[Any] | Pause | Connect | Receive | Open | Read | Drain
 Flow: TypeAlias = Generator[Step, Any, T]
 """Several calls told as one story: yields steps, is sent what came of them, returns a T."""
 

@@ -18,7 +18,8 @@ FivefoldError
     │   │   └── DeadlineExceededError      the deadline of the whole call has passed
     │   └── OutcomeUnknownError        a write may or may not have happened; it was not sent again
     ├── ResponseValidationError    a success that is not what the specification promises
-    └── IncompleteStreamError      a stream ended before its end marker
+    └── StreamError                the service reported an error within a stream
+        └── IncompleteStreamError      a stream ended before its end marker
 
 Each service declares its own classes below these: `arguslm.NotFoundError` is an `ArgusLMError` and a
 `fivefold.NotFoundError`. No I/O.
@@ -55,6 +56,7 @@ __all__ = [
     "PermissionDeniedError",
     "RateLimitError",
     "ResponseValidationError",
+    "StreamError",
     "UnprocessableEntityError",
 ]
 
@@ -113,6 +115,7 @@ class APIError(FivefoldError):
         retryable: Whether the same call may well succeed later.
         retry_after: Seconds that the server asked to wait, or None.
         hint: What to do about it, or None.
+        partial: What had arrived of a stream, in the form that the whole would have had, or None.
     """
 
     message: str
@@ -128,6 +131,7 @@ class APIError(FivefoldError):
     retryable: bool = False
     retry_after: float | None = None
     hint: str | None = None
+    partial: Any = None
 
     def __init__(self, message: str = "", **details: Any) -> None:
         super().__init__(message)
@@ -235,8 +239,12 @@ class ResponseValidationError(APIError):
     """A success whose body is not what the specification promises; `.body` keeps what came."""
 
 
-class IncompleteStreamError(APIError):
-    """A stream ended before the service's end marker."""
+class StreamError(APIError):
+    """The service reported an error within a stream; `.partial` is what came before it."""
+
+
+class IncompleteStreamError(StreamError):
+    """A stream ended before the service's end marker; `.partial` is what came."""
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {

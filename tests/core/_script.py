@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from fivefold._attempts import Exchange, Try, attempts
 from fivefold._engine import Failure
 from fivefold._failures import Situation
+from fivefold._keys import USUAL, USUAL_OPTION, Keys
 from fivefold._options import Options, Sources
 from fivefold._retry import RetryConfig
 from fivefold._unset import NOT_GIVEN
@@ -31,12 +32,15 @@ CALLS: dict[Safety, Call[Any]] = {
 }
 OPTIONS = Options(
     base_url="http://localhost:9",
-    headers={"authorization": "Bearer key-secret-0815"},
-    secrets=frozenset({"key-secret-0815"}),
+    headers={},
+    keys=Keys(USUAL_OPTION, {"key": "key-secret-0815"}),
+    secrets=frozenset(),
     timeout=30.0,
     connect_timeout=5.0,
+    first_byte=30.0,
     retry=RetryConfig(jitter=0),
     deadline=150.0,
+    deadline_chosen=True,
     max_response_bytes=1_000_000,
 )
 
@@ -133,4 +137,9 @@ def made(base_url: str | None = None, api_key: str | None = None, **given: Any) 
     sources = Sources(SERVICE, given.pop("environment", {}), given.pop("file", {}))
     arguments: dict[str, Any] = dict.fromkeys(("timeout", "max_retries", "retry", "headers"))
     arguments |= {"deadline": NOT_GIVEN, "max_response_bytes": 1_000_000} | given
-    return sources.options(base_url, api_key, **arguments)
+    return sources.options(base_url, {"api_key": api_key}, **arguments)
+
+
+def sent(options: Options) -> dict[str, str]:
+    """The headers that a client with these options sends by itself."""
+    return {**options.keys.headers("key", USUAL), **options.headers}

@@ -1,7 +1,7 @@
 """A made-up service with one operation of each kind: what the core is tested with."""
 
 from fivefold._client import AsyncClient, SyncClient
-from fivefold._operation import AsyncRawView, RawView, download, endpoint, flow, pages
+from fivefold._operation import AsyncRawView, RawView, download, endpoint, flow, pages, stream
 from fivefold._options import Service
 
 from . import _tiny_calls as calls
@@ -19,6 +19,8 @@ class _Tiny:
     iter_items = pages(calls.list_items, calls.PAGING)
     export_items = download(calls.export_items)
     wait_for_item = flow(calls.wait_for_item)
+    stream_words = stream(calls.stream_words)
+    stream_order = stream(calls.stream_order)
 
 
 SERVICE = Service(

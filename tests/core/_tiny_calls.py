@@ -1,7 +1,7 @@
 """The operations of the made-up service: one of each kind."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -13,6 +13,7 @@ from fivefold._files import Download, Progress
 from fivefold._model import Field, Model
 from fivefold._paging import Paging
 from fivefold._polling import poll
+from fivefold._streaming import Protocol, Streaming, streamed
 from fivefold.call import Body, Call, Flow, Operation, Parameter
 from fivefold.errors import DeadlineExceededError
 
@@ -31,6 +32,22 @@ class Page:
 
     items: list[Item]
     total: int | None = None
+
+
+@frozen
+class Word:
+    """A piece of a text. `stop`: the service says that there is no more."""
+
+    text: str
+    stop: bool = False
+
+
+@frozen
+class Text:
+    """A text out of pieces, and whether its end was heard."""
+
+    text: str
+    whole: bool
 
 
 class NewItem(Model):
@@ -63,7 +80,9 @@ GET = Operation[Item]("get_item", "GET", "/items/{item_id}", _ITEM, "safe", (_ID
 PUT = Operation[Item]("put_item", "PUT", "/items/{item_id}", _ITEM, "idempotent", (_ID,), _BODY)
 DELETE = Operation[None]("delete_item", "DELETE", "/items/{item_id}", {204: no_answer}, "idempotent", (_ID,))
 CREATE = Operation[Item]("create_item", "POST", "/items", {201: json_answer(ITEM)}, "unsafe", body=_BODY)
-GENERATE = Operation[Any]("generate", "POST", "/generate", {200: json_answer(ANY)}, "repeatable", body=_BODY)
+GENERATE = Operation[Any](
+    "generate", "POST", "/generate", {200: json_answer(ANY)}, "repeatable", body=_BODY, generates=True
+)
 LIST = Operation[Page]("list_items", "GET", "/items", {200: json_answer(PAGE)}, "safe")
 EXPORT = Operation[bytes]("export_items", "GET", "/items/export", {200: bytes_answer}, "safe")
 _KEY = Parameter("key", "key", "query", STR, required=True, secret=True)
@@ -99,6 +118,29 @@ def create_item(body: "NewItem | dict[str, Any]") -> "Call[Item]":
 def generate(body: "NewItem | dict[str, Any]") -> "Call[Any]":
     """Let a model write something."""
     return GENERATE.call({}, body)
+
+
+def _fold(words: Sequence[Word]) -> Text:
+    return Text("".join(word.text for word in words), any(word.stop for word in words))
+
+
+WORDS = Protocol[Word](
+    read=lambda name, wire: Word(STR.read(wire["text"]), bool(wire.get("stop"))),
+    concludes=lambda word: word.stop,
+)
+
+
+def stream_words(body: "NewItem | dict[str, Any]") -> "Streaming[Word, Text]":
+    """Let a model write something, word by word.
+
+    POST /generate
+    """
+    return Streaming(streamed("stream_words", generate(body), WORDS), _fold, lambda word: word.text)
+
+
+def stream_order(body: "NewItem | dict[str, Any]") -> "Streaming[Word, Text]":
+    """Make an item and hear about it: an unsafe stream."""
+    return Streaming(streamed("stream_order", create_item(body), WORDS), _fold, lambda word: word.text)
 
 
 def look_up(key: str) -> "Call[Item]":

@@ -8,22 +8,31 @@ from typing import Any
 
 import pytest
 
-from fivefold import _client, _setup
-from fivefold._client import AsyncClient, SyncClient
+from fivefold import _held, stream
+from fivefold._client import AsyncClient, SyncClient, awaiting, blocking
 from fivefold._setup import AsyncSetup, Setup
 
 #: What the async twin calls otherwise.
 _NAMES = {
     "AsyncClient": "SyncClient",
+    "AsyncExitStack": "ExitStack",
+    "AsyncFeed": "Feed",
+    "AsyncHeld": "Held",
     "AsyncIterator": "Iterator",
     "AsyncLifetime": "Lifetime",
     "AsyncLine": "Line",
+    "AsyncReply": "Reply",
     "AsyncSetup": "Setup",
+    "AsyncStream": "Stream",
+    "StopAsyncIteration": "StopIteration",
+    "__aiter__": "__iter__",
     "__aenter__": "__enter__",
     "__aexit__": "__exit__",
     "aclose": "close",
     "aiter": "iter",
     "anext": "next",
+    "enter_async_context": "enter_context",
+    "push_async_callback": "callback",
     "asyncio": "time",
     "open_async_engine": "open_engine",
 }
@@ -69,13 +78,27 @@ def methods(module: ModuleType, name: str) -> dict[str, str]:
     return told
 
 
-def test_the_runners_have_the_same_methods_in_the_same_order() -> None:
-    assert list(methods(_client, "AsyncClient")) == list(methods(_client, "SyncClient"))
+#: Where each pair lives.
+PAIRS = {
+    "SyncClient": (blocking, awaiting, "AsyncClient"),
+    "Feed": (_held, _held, "AsyncFeed"),
+    "Held": (_held, _held, "AsyncHeld"),
+    "Stream": (stream, stream, "AsyncStream"),
+}
 
 
-@pytest.mark.parametrize("name", methods(_client, "SyncClient"))
-def test_a_method_of_the_two_runners_is_the_same_but_for_await(name: str) -> None:
-    assert methods(_client, "AsyncClient")[name] == methods(_client, "SyncClient")[name]
+@pytest.mark.parametrize("name", PAIRS)
+def test_twins_have_the_same_methods_in_the_same_order(name: str) -> None:
+    one, other, twin = PAIRS[name]
+    assert list(methods(other, twin)) == list(methods(one, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "method"), [(name, method) for name, (one, _, _) in PAIRS.items() for method in methods(one, name)]
+)
+def test_a_method_of_twins_is_the_same_but_for_await(name: str, method: str) -> None:
+    one, other, twin = PAIRS[name]
+    assert methods(other, twin)[method] == methods(one, name)[method]
 
 
 def test_the_comparison_sees_a_difference() -> None:
@@ -102,13 +125,9 @@ def options(init: Callable[..., Any]) -> list[tuple[str, Any, Any]]:
     return [(each.name, each.kind, each.default) for each in inspect.signature(init).parameters.values()]
 
 
-def test_both_clients_are_made_with_the_same_options() -> None:
-    assert options(AsyncSetup.__init__) == options(Setup.__init__)
-
-
-def test_both_clients_are_made_alike() -> None:
-    sync, other = methods(_setup, "Setup"), methods(_setup, "AsyncSetup")
-    assert list(sync) == list(other)
+def test_one_constructor_makes_both_clients() -> None:
+    assert "__init__" not in vars(Setup)
+    assert "__init__" not in vars(AsyncSetup)
 
 
 def test_every_option_is_documented() -> None:

@@ -11,7 +11,7 @@ from fivefold import ConfigurationError
 from fivefold._options import Sources, default_deadline
 from fivefold._retry import RetryConfig
 
-from ._script import made
+from ._script import made, sent
 from ._tiny import SERVICE, Tiny
 
 ENVIRONMENT = {"TINY_BASE_URL": "http://environment:1", "TINY_API_KEY": "key-environment"}
@@ -28,32 +28,32 @@ def test_without_anything_the_defaults_of_the_service_hold() -> None:
     assert options.base_url == SERVICE.base_url
     assert (options.timeout, options.connect_timeout, options.retry.max_retries) == (30, 5, 2)
     assert options.deadline == 150
-    assert "authorization" not in options.headers
+    assert "authorization" not in sent(options)
     assert options.headers["user-agent"].startswith("fivefold/")
 
 
 def test_an_argument_wins_over_the_environment_the_file_and_the_default() -> None:
     options = made("http://argument:1", "key-argument", environment=ENVIRONMENT, file=FILE, timeout=1, max_retries=0)
     assert options.base_url == "http://argument:1"
-    assert options.headers["authorization"] == bearer("key-argument")
+    assert sent(options)["authorization"] == bearer("key-argument")
     assert (options.timeout, options.retry.max_retries) == (1, 0)
 
 
 def test_the_environment_wins_over_the_file() -> None:
     options = made(environment=ENVIRONMENT, file=FILE)
     assert options.base_url == "http://environment:1"
-    assert options.headers["authorization"] == bearer("key-environment")
+    assert sent(options)["authorization"] == bearer("key-environment")
     assert (options.timeout, options.retry.max_retries) == (7, 4)
 
 
 def test_the_file_wins_over_the_default() -> None:
     options = made(file=FILE)
     assert options.base_url == "http://file:1"
-    assert options.headers["authorization"] == bearer("key-file")
+    assert sent(options)["authorization"] == bearer("key-file")
 
 
 def test_an_empty_argument_is_an_argument() -> None:
-    assert "authorization" not in made(api_key="", environment=ENVIRONMENT).headers
+    assert "authorization" not in sent(made(api_key="", environment=ENVIRONMENT))
 
 
 @pytest.mark.parametrize("source", ["argument", "environment", "file"])
@@ -64,8 +64,8 @@ def test_a_value_may_name_an_environment_variable_wherever_it_comes_from(source:
         "environment": lambda: made(environment={**environment, "TINY_API_KEY": named}),
         "file": lambda: made(environment=environment, file={"api_key": named}),
     }[source]()
-    assert options.headers["authorization"] == bearer("key-vault")
-    assert "key-vault" in options.secrets
+    assert sent(options)["authorization"] == bearer("key-vault")
+    assert options.keys.get("key") == "key-vault"
 
 
 @pytest.mark.parametrize("named", ["env:NOT_SET", "env:"])
@@ -156,7 +156,7 @@ def test_a_json_file_is_flat(tmp_path: Path) -> None:
     path.write_text(json.dumps({"base_url": "http://json:1", "api_key": "key-json", "timeout": 3.5}))
     options = Tiny(config_file=str(path))._options
     assert (options.base_url, options.timeout) == ("http://json:1", 3.5)
-    assert options.headers["authorization"] == bearer("key-json")
+    assert sent(options)["authorization"] == bearer("key-json")
 
 
 def test_a_deadline_may_stand_in_the_file_as_every_option_may() -> None:

@@ -8,7 +8,7 @@ import pytest
 from fivefold import ConfigurationError
 from fivefold._retry import RetryConfig
 
-from ._script import made
+from ._script import made, sent
 from ._tiny import Tiny
 
 
@@ -85,13 +85,13 @@ def test_headers_are_added_and_win_whatever_their_case() -> None:
     assert view.headers["x-one"] == "1"
     assert view.headers["x-two"] == "two"
     assert view.headers["x-three"] == "3"
-    assert view.headers["authorization"] == "Basic abc"
+    assert sent(view)["authorization"] == "Basic abc"
     assert options.headers["x-two"] == "2"
 
 
 def test_a_header_of_the_users_wins_over_the_key_and_the_name_of_the_client() -> None:
     options = made(api_key="key", headers={"Authorization": "Bearer other", "User-Agent": "mine/1"})
-    assert options.headers["authorization"] == "Bearer other"
+    assert sent(options)["authorization"] == "Bearer other"
     assert options.headers["user-agent"] == "mine/1"
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fivefold import ConfigurationError
 from fivefold._failures import Situation
 
-from ._script import CALLS, answer, made, play
+from ._script import CALLS, answer, made, play, sent
 from ._tiny import SERVICE, Tiny
 
 
@@ -53,7 +53,7 @@ def test_a_prefix_comes_before_the_path_of_every_operation() -> None:
 )
 def test_user_and_password_are_sent_as_basic_credentials(userinfo: str, credentials: str) -> None:
     options = made(f"http://{userinfo}@host")
-    scheme, token = options.headers["authorization"].split()
+    scheme, token = sent(options)["authorization"].split()
     assert scheme == "Basic"
     assert b64decode(token).decode() == credentials
     assert token in options.secrets
@@ -61,8 +61,8 @@ def test_user_and_password_are_sent_as_basic_credentials(userinfo: str, credenti
 
 def test_an_api_key_wins_over_the_user_of_the_url_and_the_password_stays_secret() -> None:
     options = made("http://user:pass-word@host", "sk-key")
-    assert options.headers["authorization"] == "Bearer sk-key"
-    assert {"sk-key", "pass-word"} <= options.secrets
+    assert sent(options)["authorization"] == "Bearer sk-key"
+    assert "pass-word" in options.secrets
 
 
 def test_the_password_is_shown_by_no_client() -> None:

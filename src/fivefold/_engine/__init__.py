@@ -43,10 +43,17 @@ class Failure(Exception):  # noqa: N818  (it is an outcome that the retry loop w
 
 
 class Reply(Protocol):
-    """An answer that is still arriving."""
+    """An answer that is still arriving.
+
+    Attributes:
+        at: Until when the next piece must have come, on the monotonic clock; may be set anew between pieces.
+        keeps_time: Whether a piece is given up at that moment; else only the timeout of the request bounds it.
+    """
 
     status: int
     headers: Headers
+    at: float | None
+    keeps_time: bool
 
     def chunks(self) -> Iterator[bytes]:
         """The body, decompressed, as it arrives. Raises Failure."""
@@ -70,10 +77,17 @@ class Engine(Protocol):
 
 
 class AsyncReply(Protocol):
-    """An answer that is still arriving."""
+    """An answer that is still arriving.
+
+    Attributes:
+        at: Until when the next piece must have come, on the monotonic clock; may be set anew between pieces.
+        keeps_time: Whether a piece is given up at that moment; else only the timeout of the request bounds it.
+    """
 
     status: int
     headers: Headers
+    at: float | None
+    keeps_time: bool
 
     def chunks(self) -> AsyncIterator[bytes]:
         """The body, decompressed, as it arrives. Raises Failure."""

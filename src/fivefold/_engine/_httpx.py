@@ -56,6 +56,10 @@ class Network:
         parts, proxies = urlsplit(self.base_url), getproxies()
         return bool(proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(parts.hostname or "")
 
+    def bounded(self) -> bool:
+        """Whether blocking calls go over our own sockets, which keep a deadline."""
+        return self.client is None and self.transport is None and not self.proxied()
+
     def tls(self) -> Any:
         """A TLS context, built only where one is needed: that takes longer than everything else here."""
         if not self.base_url.startswith("https") and not self.proxied():
@@ -111,9 +115,10 @@ def _in_time(piece: bytes, at: float | None) -> bytes:
 
 
 class _Reply:
-    def __init__(self, response: httpx.Response, at: float | None) -> None:
+    def __init__(self, response: httpx.Response, at: float | None, *, keeps_time: bool) -> None:
         self._response = response
-        self._at = at
+        self.at = at
+        self.keeps_time = keeps_time
         self.status = response.status_code
         self.headers = Headers(response.headers.multi_items())
 
@@ -121,11 +126,11 @@ class _Reply:
         try:
             pieces = self._response.iter_bytes()
             while True:
-                with until(self._at):
+                with until(self.at):
                     piece = next(pieces, None)
                 if piece is None:
                     return
-                yield _in_time(piece, self._at)
+                yield _in_time(piece, self.at)
         except Failure:
             raise
         except Exception as error:
@@ -141,13 +146,14 @@ class HttpxEngine:
     def __init__(self, network: Network) -> None:
         self._client: Any = network.client or _client(network)
         self._owned = network.client is None
+        self._keeps_time = network.bounded()
 
     def open(self, request: Request) -> _Reply:
         """Send a request and return its answer once the headers are there. Raises Failure."""
         built = _built(self._client, request)
         try:
             with until(request.at):
-                return _Reply(self._client.send(built, stream=True), request.at)
+                return _Reply(self._client.send(built, stream=True), request.at, keeps_time=self._keeps_time)
         except Exception as error:
             raise failure(error, built) from error
 
@@ -198,15 +204,17 @@ class _Body(httpx.SyncByteStream):
 
 
 def _client(network: Network) -> httpx.Client:
-    if network.transport is None and network.proxied():
+    if network.transport is None and not network.bounded():
         return network.made(httpx.Client, verify=network.tls(), proxy=network.proxy)
     return network.made(httpx.Client, transport=network.transport or _Transport(network))
 
 
 class _AsyncReply:
+    keeps_time = True
+
     def __init__(self, response: httpx.Response, at: float | None) -> None:
         self._response = response
-        self._at = at
+        self.at = at
         self.status = response.status_code
         self.headers = Headers(response.headers.multi_items())
 
@@ -214,11 +222,11 @@ class _AsyncReply:
         try:
             pieces = self._response.aiter_bytes()
             while True:
-                async with asyncio.timeout(_left(self._at)):
+                async with asyncio.timeout(_left(self.at)):
                     piece = await anext(pieces, None)
                 if piece is None:
                     return
-                yield _in_time(piece, self._at)
+                yield _in_time(piece, self.at)
         except Failure:
             raise
         except Exception as error:

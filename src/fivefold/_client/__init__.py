@@ -1,0 +1,6 @@
+"""The two runners."""
+
+from .awaiting import AsyncClient
+from .blocking import SyncClient
+
+__all__ = ["AsyncClient", "SyncClient"]

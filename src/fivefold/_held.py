@@ -1,0 +1,150 @@
+"""What one flow holds open: a WebSocket, a stream. Blocking and awaiting, in classes that read alike."""
+
+import time
+from contextlib import AsyncExitStack, ExitStack, suppress
+from types import TracebackType
+from typing import Any, Self
+
+from ._engine import AsyncReply, Failure, Reply, Request
+from ._lifetime import AsyncLifetime, Lifetime
+from ._receive import Receiver
+from ._websocket import AsyncLine, Line
+
+#: Seconds for the end of a body after the last event in it.
+DRAINING = 0.1
+
+
+def _moment(deadline: float | None, seconds: float | None) -> float | None:
+    """The earlier of a deadline and that many seconds from now."""
+    moments = [deadline, None if seconds is None else time.monotonic() + seconds]
+    return min((at for at in moments if at is not None), default=None)
+
+
+class Feed:
+    """A stream that is arriving, and its place among the calls in flight."""
+
+    def __init__(self, lifetime: Lifetime) -> None:
+        self._lifetime = lifetime
+        self._stack = ExitStack()
+        self.at: float | None = None
+
+    def open(self, request: Request) -> Reply:
+        """Send a request, in place of one before; its answer stays open. Raises Failure."""
+        self.close()
+        self.at = request.at
+        engine = self._lifetime.engine()
+        self._stack.enter_context(self._lifetime.slot(request.at))
+        self._reply = engine.open(request)
+        self._stack.callback(self._reply.close)
+        self._pieces = self._reply.chunks()
+        return self._reply
+
+    def rest(self, receiver: Receiver) -> None:
+        """Give a receiver the body of an answer that turned out to be no stream. Raises Failure."""
+        for piece in self._pieces:
+            if receiver.add(piece):
+                break
+        self.close()
+
+    def read(self, seconds: float | None) -> bytes | None:
+        """The next bytes, or None at the end. Raises Failure, also when none came in time."""
+        self._reply.at = _moment(self.at, seconds)
+        return next(self._pieces, None)
+
+    def drain(self) -> None:
+        """Read what ends the body, if it comes at once: then the connection can be used again."""
+        if not self._reply.keeps_time:
+            return
+        self._reply.at = time.monotonic() + DRAINING
+        with suppress(Failure):
+            for _ in self._pieces:
+                pass
+
+    def close(self) -> None:
+        """Let go of the stream."""
+        self._stack.close()
+
+
+class Held:
+    """The socket and the stream of one flow, blocking."""
+
+    def __init__(self, network: dict[str, Any], lifetime: Lifetime) -> None:
+        self.socket = Line(network)
+        self.feed = Feed(lifetime)
+        lifetime.lines.add(self.socket)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.feed.close()
+        finally:
+            self.socket.close()
+
+
+class AsyncFeed:
+    """A stream that is arriving, and its place among the calls in flight."""
+
+    def __init__(self, lifetime: AsyncLifetime) -> None:
+        self._lifetime = lifetime
+        self._stack = AsyncExitStack()
+        self.at: float | None = None
+
+    async def open(self, request: Request) -> AsyncReply:
+        """Send a request, in place of one before; its answer stays open. Raises Failure."""
+        await self.close()
+        self.at = request.at
+        engine = self._lifetime.engine()
+        await self._stack.enter_async_context(self._lifetime.slot(request.at))
+        self._reply = await engine.open(request)
+        self._stack.push_async_callback(self._reply.close)
+        self._pieces = self._reply.chunks()
+        return self._reply
+
+    async def rest(self, receiver: Receiver) -> None:
+        """Give a receiver the body of an answer that turned out to be no stream. Raises Failure."""
+        async for piece in self._pieces:
+            if receiver.add(piece):
+                break
+        await self.close()
+
+    async def read(self, seconds: float | None) -> bytes | None:
+        """The next bytes, or None at the end. Raises Failure, also when none came in time."""
+        self._reply.at = _moment(self.at, seconds)
+        return await anext(self._pieces, None)
+
+    async def drain(self) -> None:
+        """Read what ends the body, if it comes at once: then the connection can be used again."""
+        if not self._reply.keeps_time:
+            return
+        self._reply.at = time.monotonic() + DRAINING
+        with suppress(Failure):
+            async for _ in self._pieces:
+                pass
+
+    async def close(self) -> None:
+        """Let go of the stream."""
+        await self._stack.aclose()
+
+
+class AsyncHeld:
+    """The socket and the stream of one flow, on asyncio."""
+
+    def __init__(self, network: dict[str, Any], lifetime: AsyncLifetime) -> None:
+        self.socket = AsyncLine(network)
+        self.feed = AsyncFeed(lifetime)
+        lifetime.lines.add(self.socket)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            await self.feed.close()
+        finally:
+            await self.socket.close()

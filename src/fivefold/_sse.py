@@ -1,0 +1,93 @@
+"""Server-sent events out of bytes. No I/O: a runner hands over pieces as they arrive, cut anywhere."""
+
+from typing import NamedTuple
+
+from ._codec import WireError
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class ServerEvent(NamedTuple):
+    """One event: its name, "" when it has none, and its data as it came."""
+
+    name: str
+    data: bytes
+
+
+class EventDecoder:
+    """Lines end with LF, CR or CRLF and nowhere else; data stays bytes until its event is whole.
+
+    Comments and events without data are passed over. An event of more than `limit` bytes raises WireError.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._held = bytearray()
+        self._begun = False
+        self._after_cr = False
+
+    def feed(self, piece: bytes) -> list[ServerEvent]:
+        """The events that a piece completes."""
+        if self._after_cr or b"\r" in piece:
+            piece = self._with_plain_ends(piece)
+        held = self._held
+        seen = max(0, len(held) - 1)
+        held += piece
+        if not self._begun and not self._begin():
+            return []
+        end = held.rfind(b"\n\n", 0 if len(held) < len(_BOM) + 2 else seen)
+        if end < 0:
+            if len(held) > self._limit:
+                raise WireError(f"an event is larger than {self._limit} bytes", ValueError)
+            return []
+        whole = bytes(held[:end])
+        del held[: end + 2]
+        return self._events(whole)
+
+    def end(self) -> list[ServerEvent]:
+        """What the end of the stream completes: an event whose last lines lack their end."""
+        rest, self._held = bytes(self._held), bytearray()
+        return self._events(rest.removeprefix(b"" if self._begun else _BOM))
+
+    def _begin(self) -> bool:
+        """Whether the stream has begun: a byte order mark before it may be cut too."""
+        if len(self._held) < len(_BOM) and _BOM.startswith(self._held):
+            return False
+        self._begun = True
+        if self._held.startswith(_BOM):
+            del self._held[: len(_BOM)]
+        return True
+
+    def _with_plain_ends(self, piece: bytes) -> bytes:
+        """The piece with LF for every end of line; an LF that belongs to a CR before it is dropped."""
+        if self._after_cr and piece[:1] == b"\n":
+            piece = piece[1:]
+            self._after_cr = False
+        if piece:
+            self._after_cr = piece.endswith(b"\r")
+        return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+    def _events(self, whole: bytes) -> list[ServerEvent]:
+        events = []
+        for block in whole.split(b"\n\n"):
+            if block.startswith(b"data: ") and b"\n" not in block:
+                event: ServerEvent | None = ServerEvent("", block[6:])
+            else:
+                event = _event(block)
+            if event is not None:
+                if len(event.data) > self._limit:
+                    raise WireError(f"an event is larger than {self._limit} bytes", ValueError)
+                events.append(event)
+        return events
+
+
+def _event(block: bytes) -> ServerEvent | None:
+    name, data = b"", list[bytes]()
+    for line in block.split(b"\n"):
+        field, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        if field == b"data":
+            data.append(value)
+        elif field == b"event":
+            name = value
+    return ServerEvent(name.decode("utf-8", "replace"), b"\n".join(data)) if data else None

@@ -1,0 +1,209 @@
+"""Reading a stream of server-sent events: what is a chunk, what is an error, and when it is over. No I/O.
+
+Nothing is sent again once the answer has begun: a runner opens the stream with the usual tries, and what goes wrong
+from then on is told.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from attrs import evolve, frozen
+
+from . import _failures, errors
+from ._answers import parse_json
+from ._attempts import Exchange
+from ._codec import WireError
+from ._engine import Failure
+from ._failures import Situation
+from ._messages import message_of
+from ._receive import is_stream
+from ._safety import resend_after_loss
+from ._sse import EventDecoder, ServerEvent
+from .call import Call, Drain, Emit, Open, Read, Response, Watch
+from .errors import APIError
+
+Chunk = TypeVar("Chunk")
+Whole = TypeVar("Whole")
+
+
+def _never(*_: Any) -> bool:
+    return False
+
+
+def tells_error(name: str, value: Any) -> bool:
+    """Whether an event reports that the service has failed: by its name, or by an `error` in its data."""
+    return name == "error" or (isinstance(value, dict) and bool(value.get("error")))
+
+
+@frozen
+class Protocol(Generic[Chunk]):
+    """How the events of one kind of stream are read.
+
+    Attributes:
+        read: A chunk from the name of an event and its JSON value. Raises WireError.
+        fatal: Whether an event, by its name and value, is an error that ends the stream.
+        last: Whether a chunk is the last, where the service says so by that.
+        concludes: Whether the stream may end after a chunk without a marker.
+        done: The data of the event that marks the end.
+    """
+
+    read: Callable[[str, Any], Chunk]
+    fatal: Callable[[str, Any], bool] = tells_error
+    last: Callable[[Chunk], bool] = _never
+    concludes: Callable[[Chunk], bool] = _never
+    done: bytes = b"[DONE]"
+
+
+@frozen
+class Opened:
+    """A stream whose headers are there: the situation it belongs to, how it was opened, and its deadline."""
+
+    situation: Situation[Any]
+    exchange: Exchange
+    at: float | None
+
+
+@frozen
+class Streaming(Generic[Chunk, Whole]):
+    """A stream that can be had.
+
+    Attributes:
+        events: Emits an Opened, then chunks.
+        fold: What the chunks so far amount to.
+        text: The text in a chunk, "" when there is none.
+    """
+
+    events: Watch[Any]
+    fold: Callable[[Sequence[Chunk]], Whole]
+    text: Callable[[Chunk], str]
+
+
+def streamed(
+    name: str, call: Call[Any], protocol: Protocol[Chunk], clock: Callable[[], float] = time.monotonic
+) -> Watch[Any]:
+    """Open a stream and emit its chunks.
+
+    Args:
+        name: The method that was called, for errors and logs.
+        call: What opens the stream.
+        protocol: How its events are read.
+        clock: Seconds, monotonic.
+
+    Raises:
+        StreamError: the service reported an error within the stream.
+        IncompleteStreamError: it ended early.
+        ResponseValidationError: it is no stream, or holds what the specification does not promise.
+        APITimeoutError: no event came in time; comments do not count.
+        OutcomeUnknownError: an unsafe call got no answer in time.
+    """
+    opened: Opened = yield Open(evolve(call, operation=evolve(call.operation, name=name)))
+    yield Emit(opened)
+    reading = _Reading(opened, protocol, clock)
+    while not reading.done:
+        try:
+            piece = yield Read(reading.seconds_left())
+        except Failure as failure:
+            broken = reading.broken(failure)
+            raise broken from broken.__cause__
+        for event in reading.events(piece):
+            if event.data == protocol.done:
+                reading.done = True
+                break
+            chunk = reading.chunk(event)
+            yield Emit(chunk)
+            if reading.done:
+                break
+        if piece is None:
+            reading.end()
+    yield Drain()
+
+
+class _Reading(Generic[Chunk]):
+    """One stream that is being read."""
+
+    def __init__(self, opened: Opened, protocol: Protocol[Chunk], clock: Callable[[], float]) -> None:
+        self._opened, self._situation = opened, opened.situation
+        self._protocol, self._clock = protocol, clock
+        self._decoder = EventDecoder(self._situation.options.max_response_bytes)
+        self._patience = self._situation.options.patience(self._situation.call.operation)
+        self._event_at = clock()
+        self._heard = self._concluded = self._over = self.done = False
+        if not is_stream(opened.exchange.response):
+            raise self._unreadable(WireError("expected a stream of events"))
+
+    def seconds_left(self) -> float | None:
+        """Seconds for the next bytes: what is left since the last event."""
+        return None if self._patience is None else max(0.0, self._event_at + self._patience - self._clock())
+
+    def events(self, piece: bytes | None) -> list[ServerEvent]:
+        """The events that a piece completes, or that the end of the body does."""
+        self._over = piece is None
+        try:
+            events = self._decoder.end() if piece is None else self._decoder.feed(piece)
+        except WireError as error:
+            raise self._unreadable(error) from None
+        if events:
+            self._event_at, self._patience = self._clock(), self._situation.options.timeout
+        return events
+
+    def chunk(self, event: ServerEvent) -> Chunk:
+        """The chunk in an event. Raises APIError."""
+        try:
+            value = parse_json(event.data.decode("utf-8", "replace"))
+        except ValueError as error:
+            if self._over:
+                raise self._incomplete() from None
+            raise self._unreadable(WireError(f"an event is not JSON: {error}", ValueError), event) from None
+        if self._protocol.fatal(event.name, value):
+            raise self._reported(event, value)
+        try:
+            chunk = self._protocol.read(event.name, value)
+        except WireError as error:
+            raise self._unreadable(error, event) from None
+        self._heard = True
+        self._concluded = self._concluded or self._protocol.concludes(chunk)
+        self.done = self._protocol.last(chunk)
+        return chunk
+
+    def end(self) -> None:
+        """The body has ended. Raises IncompleteStreamError when it should not have."""
+        if not self.done and not self._concluded:
+            raise self._incomplete()
+        self.done = True
+
+    def broken(self, failure: Failure) -> APIError:
+        """The error for a connection that broke, or on which no event came in time."""
+        late = self._opened.at is not None and self._clock() >= self._opened.at
+        retryable = resend_after_loss(self._situation.call.operation.safety, connected=True)
+        if failure.timed_out and not late:
+            told = f"timed out: no event came within {self._patience or 0:g} s"
+            failure = Failure(told, connected=True, timed_out=True)
+        lost = _failures.lost(self._situation, failure, self._tried, late=late, retryable=retryable)
+        if failure.timed_out or not self._heard:
+            return lost
+        cut = self._incomplete(failure.problem)
+        cut.__cause__ = lost
+        return cut
+
+    @property
+    def _tried(self) -> tuple[errors.Attempt, ...]:
+        return self._opened.exchange.attempts
+
+    def _answered(self, response: Response) -> dict[str, object]:
+        return self._situation.answered(response) | {"hint": None}
+
+    def _incomplete(self, problem: str = "") -> APIError:
+        told = f"the stream ended before its end marker{problem and ': '}{problem}"
+        details = self._answered(self._opened.exchange.response)
+        return self._situation.error(errors.IncompleteStreamError, told, self._tried, **details)
+
+    def _reported(self, event: ServerEvent, value: Any) -> APIError:
+        details = self._answered(evolve(self._opened.exchange.response, body=event.data))
+        message = message_of(details["body"]) or "no message"
+        return self._situation.error(errors.StreamError, message, self._tried, **details)
+
+    def _unreadable(self, error: WireError, event: ServerEvent | None = None) -> APIError:
+        response = self._opened.exchange.response
+        shown = response if event is None else evolve(response, body=event.data)
+        return _failures.unreadable(self._situation, shown, error, self._tried)

@@ -1,0 +1,213 @@
+"""A stream of chunks as callers hold it, in two classes that read alike."""
+
+from collections.abc import AsyncIterator, Iterator
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from ._failures import request_id
+from ._streaming import Opened, Streaming
+from .call import Headers
+from .errors import APIError, Attempt, IncompleteStreamError
+
+Chunk = TypeVar("Chunk")
+Whole = TypeVar("Whole")
+
+
+class _Told(Generic[Chunk, Whole]):
+    """What a stream has told so far."""
+
+    def __init__(self, streaming: Streaming[Chunk, Whole], events: Any) -> None:
+        self._streaming = streaming
+        self._events = events
+        self._chunks: list[Chunk] = []
+        self._opened: Opened | None = None
+        self._failure: APIError | None = None
+        self._ended = self._closed = False
+
+    @property
+    def partial(self) -> Whole | None:
+        """What has arrived so far, in the form of the whole; None before the first chunk."""
+        return self._streaming.fold(self._chunks) if self._chunks else None
+
+    @property
+    def status_code(self) -> int | None:
+        """The status of the answer; None before it began."""
+        return self._opened.exchange.response.status if self._opened else None
+
+    @property
+    def headers(self) -> Headers:
+        """The headers of the answer; none before it began."""
+        return self._opened.exchange.response.headers if self._opened else Headers()
+
+    @property
+    def request_id(self) -> str | None:
+        """The server's id for the request, where it sends one."""
+        return request_id(self._opened.exchange.response) if self._opened else None
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Each try to open the stream, in order."""
+        return self._opened.exchange.attempts if self._opened else ()
+
+    def _is_chunk(self, event: Chunk | Opened) -> bool:
+        if isinstance(event, Opened):
+            self._opened = event
+            return False
+        self._chunks.append(event)
+        return True
+
+    def _failed(self, error: APIError) -> APIError:
+        error.partial = self.partial
+        self._failure = error
+        return error
+
+    def _check(self) -> None:
+        """Whether there may be more to tell. Raises what went wrong before, and for a stream that was closed early."""
+        if self._failure is not None:
+            raise self._failure
+        if self._closed and not self._ended:
+            raise self._failed(IncompleteStreamError("the stream was closed before its end"))
+
+    def _whole(self) -> Whole:
+        self._check()
+        return self._streaming.fold(self._chunks)
+
+
+class Stream(_Told[Chunk, Whole]):
+    """The chunks of one answer, as they arrive.
+
+        with client.stream_chat_completion(request) as stream:
+            for chunk in stream: ...
+            print(stream.final().usage)
+
+    It is opened by `with`, or when its first chunk is asked for. It is closed at its end, by leaving the `with`, or by
+    leaving the loop.
+
+    Attributes:
+        partial: What has arrived so far, in the form of the whole; None before the first chunk.
+        status_code, headers, request_id, attempts: Of the answer, once it has begun.
+
+    Raises:
+        StreamError: the service reported an error; what had arrived is in `.partial`, of the error and of the stream.
+        IncompleteStreamError: the stream ended before its end marker.
+        APITimeoutError: nothing came in time.
+    """
+
+    def __iter__(self) -> Iterator[Chunk]:
+        try:
+            while (event := self._next()) is not None:
+                if self._is_chunk(event):
+                    yield event
+        finally:
+            self.close()
+
+    def text(self) -> Iterator[str]:
+        """The text of the chunks that have some."""
+        for chunk in self:
+            if text := self._streaming.text(chunk):
+                yield text
+
+    def final(self) -> Whole:
+        """The whole answer, as the plain method would have returned it; reads what is still to come.
+
+        Raises:
+            IncompleteStreamError: the stream was left before its end.
+        """
+        for _ in self:
+            pass
+        return self._whole()
+
+    def close(self) -> None:
+        """Let go of the connection; the service may stop its work."""
+        self._closed = True
+        self._events.close()
+
+    def _next(self) -> Any:
+        """The next event, None at the end."""
+        self._check()
+        try:
+            return next(self._events)
+        except StopIteration:
+            self._ended = True
+            return None
+        except APIError as error:
+            raise self._failed(error)  # noqa: B904  (it is the same error)
+
+    def __enter__(self) -> Self:
+        self._is_chunk(self._next())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncStream(_Told[Chunk, Whole]):
+    """The chunks of one answer, as they arrive.
+
+        async with client.stream_chat_completion(request) as stream:
+            async for chunk in stream: ...
+            print((await stream.final()).usage)
+
+    It is opened by `async with`, or when its first chunk is asked for. It is closed at its end, by leaving the
+    `async with`, or by leaving the loop.
+
+    Attributes:
+        partial: What has arrived so far, in the form of the whole; None before the first chunk.
+        status_code, headers, request_id, attempts: Of the answer, once it has begun.
+
+    Raises:
+        StreamError: the service reported an error; what had arrived is in `.partial`, of the error and of the stream.
+        IncompleteStreamError: the stream ended before its end marker.
+        APITimeoutError: nothing came in time.
+    """
+
+    async def __aiter__(self) -> AsyncIterator[Chunk]:
+        try:
+            while (event := await self._next()) is not None:
+                if self._is_chunk(event):
+                    yield event
+        finally:
+            await self.close()
+
+    async def text(self) -> AsyncIterator[str]:
+        """The text of the chunks that have some."""
+        async for chunk in self:
+            if text := self._streaming.text(chunk):
+                yield text
+
+    async def final(self) -> Whole:
+        """The whole answer, as the plain method would have returned it; reads what is still to come.
+
+        Raises:
+            IncompleteStreamError: the stream was left before its end.
+        """
+        async for _ in self:
+            pass
+        return self._whole()
+
+    async def close(self) -> None:
+        """Let go of the connection; the service may stop its work."""
+        self._closed = True
+        await self._events.aclose()
+
+    async def _next(self) -> Any:
+        """The next event, None at the end."""
+        self._check()
+        try:
+            return await anext(self._events)
+        except StopAsyncIteration:
+            self._ended = True
+            return None
+        except APIError as error:
+            raise self._failed(error)  # noqa: B904  (it is the same error)
+
+    async def __aenter__(self) -> Self:
+        self._is_chunk(await self._next())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
