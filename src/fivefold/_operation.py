@@ -6,13 +6,14 @@ clients gets a plain function in its place when it is defined, so `help`, `inspe
 """
 
 import re
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from functools import wraps
 from inspect import Parameter, signature
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from ._client import AsyncClient, SyncClient
 from ._files import Download, Export
+from ._options import Options
 from ._paging import Paging
 from ._raw import RawResponse
 from ._streaming import Streaming
@@ -35,13 +36,13 @@ class AsyncRawView(AsyncClient):
     """A view whose operations and downloads return RawResponse."""
 
 
-def owned(build: Callable[Concatenate[Mapping[str, Any], P], R]) -> Callable[P, R]:
-    """A builder that is also given what is the client's own, such as its team: its `Options.settings`, first of all."""
+def owned(build: Callable[Concatenate[Options, P], R]) -> Callable[P, R]:
+    """A builder that is also given, first of all, the options of the client that it is called on."""
     plain = signature(build)
 
     @wraps(build)
     def rest(*args: P.args, **kwargs: P.kwargs) -> R:
-        raise TypeError(f"{build.__name__} is told what is the client's own, so only a client can call it")
+        raise TypeError(f"{build.__name__} is told the options of its client, so only a client can call it")
 
     first, *others = plain.parameters.values()
     rest.__signature__ = plain.replace(parameters=others)  # type: ignore[attr-defined]  # read by inspect
@@ -93,7 +94,7 @@ class _Word(Generic[P]):
         own = getattr(build, "owned", None)
 
         def built(client: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
-            return build(*args, **kwargs) if own is None else own(client._options.settings, *args, **kwargs)
+            return build(*args, **kwargs) if own is None else own(client._options, *args, **kwargs)
 
         @wraps(build)
         def blocking(self: Any, *args: P.args, **kwargs: P.kwargs) -> Any:

@@ -252,13 +252,20 @@ class Drain:
 
 
 @frozen
+class Together:
+    """What a flow yields to send calls at once: it is sent, in their order, an answer or an APIError for each."""
+
+    calls: Sequence[Call[Any]]
+
+
+@frozen
 class Emit(Generic[T_co]):
     """What a watch yields to hand an event to the caller."""
 
     event: T_co
 
 
-Step: TypeAlias = Call[Any] | Pause | Connect | Receive | Open | Read | Drain
+Step: TypeAlias = Call[Any] | Pause | Connect | Receive | Open | Read | Drain | Together
 Flow: TypeAlias = Generator[Step, Any, T]
 """Several calls told as one story: yields steps, is sent what came of them, returns a T."""
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -17,13 +18,19 @@ from .._raw import RawResponse, raw_export, raw_response, read, taken
 from .._receive import FileReceiver, Receiver, is_stream
 from .._setup import AsyncSetup
 from .._streaming import Opened, Streaming
-from ..call import Call, Connect, Drain, Emit, Flow, Open, Pause, Read, Receive, Response, Step, Watch
+from ..call import Call, Connect, Drain, Emit, Flow, Open, Pause, Read, Receive, Response, Step, Together, Watch
+from ..errors import APIError
 from ..stream import AsyncStream
 
 T = TypeVar("T")
 Page = TypeVar("Page")
 Chunk = TypeVar("Chunk")
 Whole = TypeVar("Whole")
+
+
+async def at_once(jobs: Sequence[Callable[[], Coroutine[Any, Any, Any]]]) -> list[Any]:
+    """What several jobs return, done side by side."""
+    return await asyncio.gather(*(job() for job in jobs))
 
 
 class AsyncClient(AsyncSetup):
@@ -49,7 +56,7 @@ class AsyncClient(AsyncSetup):
                 while True:
                     try:
                         answer = await self._step(step, held)
-                    except Exception as error:  # noqa: BLE001  (the flow decides what to do about it)
+                    except BaseException as error:  # noqa: BLE001  (the flow decides what to do about it)
                         step = flow.throw(error)
                     else:
                         step = flow.send(answer)
@@ -69,7 +76,7 @@ class AsyncClient(AsyncSetup):
                         continue
                     try:
                         answer = await self._step(step, held)
-                    except Exception as error:  # noqa: BLE001  (the watch decides what to do about it)
+                    except BaseException as error:  # noqa: BLE001  (the watch decides what to do about it)
                         step = watch.throw(error)
                     else:
                         step = watch.send(answer)
@@ -114,7 +121,15 @@ class AsyncClient(AsyncSetup):
             return await self._opened(step.call, held.feed)
         if isinstance(step, Drain):
             return await held.feed.drain()
+        if isinstance(step, Together):
+            return await at_once([partial(self._outcome, call) for call in step.calls])
         return await self.send(step)
+
+    async def _outcome(self, call: Call[Any]) -> Any:
+        try:
+            return await self.send(call)
+        except APIError as error:
+            return error
 
     async def _opened(self, call: Call[Any], feed: AsyncFeed) -> Opened:
         situation = self._situation(call)

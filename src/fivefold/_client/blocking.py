@@ -1,7 +1,9 @@
 """The blocking runner: all blocking on calls is here, and nothing else is. Its twin reads line for line alike."""
 
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -16,13 +18,35 @@ from .._raw import RawResponse, raw_export, raw_response, read, taken
 from .._receive import FileReceiver, Receiver, is_stream
 from .._setup import Setup
 from .._streaming import Opened, Streaming
-from ..call import Call, Connect, Drain, Emit, Flow, Open, Pause, Read, Receive, Response, Step, Watch
+from ..call import Call, Connect, Drain, Emit, Flow, Open, Pause, Read, Receive, Response, Step, Together, Watch
+from ..errors import APIError
 from ..stream import Stream
 
 T = TypeVar("T")
 Page = TypeVar("Page")
 Chunk = TypeVar("Chunk")
 Whole = TypeVar("Whole")
+
+
+def at_once(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
+    """What several jobs return, done side by side. Their threads do not keep an interrupted program alive."""
+    done: dict[int, Any] = {}
+
+    def do(number: int, job: Callable[[], Any]) -> None:
+        try:
+            done[number] = job(), None
+        except BaseException as error:  # noqa: BLE001  (raised below, by the thread that waits)
+            done[number] = None, error
+
+    threads = [threading.Thread(target=do, args=each, daemon=True) for each in enumerate(jobs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for _, error in done.values():
+        if error is not None:
+            raise error
+    return [done[number][0] for number in range(len(jobs))]
 
 
 class SyncClient(Setup):
@@ -48,7 +72,7 @@ class SyncClient(Setup):
                 while True:
                     try:
                         answer = self._step(step, held)
-                    except Exception as error:  # noqa: BLE001  (the flow decides what to do about it)
+                    except BaseException as error:  # noqa: BLE001  (the flow decides what to do about it)
                         step = flow.throw(error)
                     else:
                         step = flow.send(answer)
@@ -68,7 +92,7 @@ class SyncClient(Setup):
                         continue
                     try:
                         answer = self._step(step, held)
-                    except Exception as error:  # noqa: BLE001  (the watch decides what to do about it)
+                    except BaseException as error:  # noqa: BLE001  (the watch decides what to do about it)
                         step = watch.throw(error)
                     else:
                         step = watch.send(answer)
@@ -113,7 +137,15 @@ class SyncClient(Setup):
             return self._opened(step.call, held.feed)
         if isinstance(step, Drain):
             return held.feed.drain()
+        if isinstance(step, Together):
+            return at_once([partial(self._outcome, call) for call in step.calls])
         return self.send(step)
+
+    def _outcome(self, call: Call[Any]) -> Any:
+        try:
+            return self.send(call)
+        except APIError as error:
+            return error
 
     def _opened(self, call: Call[Any], feed: Feed) -> Opened:
         situation = self._situation(call)
