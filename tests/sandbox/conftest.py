@@ -4,6 +4,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
+from urllib.parse import urljoin
 
 import httpx
 import pytest
@@ -20,10 +21,10 @@ def _processes() -> Iterator[Callable[..., Sandbox]]:
     running: dict[str, Sandbox] = {}
     with ExitStack() as stack:
 
-        def get(**arguments: Any) -> Sandbox:
-            key = repr(sorted(arguments.items()))
+        def get(service: str = "arguslm", **arguments: Any) -> Sandbox:
+            key = repr((service, sorted(arguments.items())))
             if key not in running:
-                running[key] = stack.enter_context(Sandbox("arguslm", **arguments))
+                running[key] = stack.enter_context(Sandbox(service, **arguments))
             return running[key]
 
         yield get
@@ -31,7 +32,7 @@ def _processes() -> Iterator[Callable[..., Sandbox]]:
 
 @pytest.fixture
 def launch(_processes: Callable[..., Sandbox]) -> Callable[..., Sandbox]:
-    """Gives a sandbox with these arguments, in its initial state."""
+    """Gives a sandbox with these arguments, in its initial state; of ArgusLM unless `service` names another."""
 
     def launch(**arguments: Any) -> Sandbox:
         server = _processes(**arguments)
@@ -61,10 +62,10 @@ def strict(launch: Callable[..., Sandbox]) -> Sandbox:
 
 @pytest.fixture
 def connect() -> Iterator[Callable[[Sandbox], httpx.Client]]:
-    """Makes plain HTTP clients, closed after the test."""
+    """Makes plain HTTP clients of the root of a sandbox, closed after the test."""
     with ExitStack() as stack:
         yield lambda server: stack.enter_context(
-            httpx.Client(base_url=server.base_url, trust_env=False, verify=NO_CERTIFICATES, timeout=10)
+            httpx.Client(base_url=urljoin(server.base_url, "/"), trust_env=False, verify=NO_CERTIFICATES, timeout=10)
         )
 
 

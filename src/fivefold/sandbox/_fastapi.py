@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from inspect import isawaitable
 from typing import Any, Generic, TypeVar
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from fivefold.sandbox._checks import Field, Schema
+from fivefold.sandbox._checks import Check, Field, Schema
 from fivefold.sandbox._endpoints import Endpoint
 from fivefold.sandbox._host import Host
 from fivefold.sandbox._reading import Call, ReportedError, read_call
@@ -33,17 +35,20 @@ class Operation(Endpoint, Generic[W]):
     """One row of a service's table.
 
     Attributes:
-        run: does the work on the world; returns what to send as JSON, or a response of its own.
+        run: does the work on the world; returns what to send as JSON, or a response of its own, or an awaitable of it.
+        guard: says from the headers who calls, or raises `ReportedError`, before anything else of the request is read.
         path_fields, query: checks of the parameters.
-        body: the schema of the JSON body; None when the operation has none and ignores what is sent.
+        body: the schema of the JSON body, or the check of one that is no object; None when the operation has none and
+            ignores what is sent.
         status: of success.
         effect: whether success counts among the world's effects.
     """
 
     run: Callable[[W, Call], Any]
+    guard: Callable[[W, Headers], Any] | None = None
     path_fields: Schema = field(default_factory=dict[str, Field])
     query: Schema = field(default_factory=dict[str, Field])
-    body: Schema | None = None
+    body: Schema | Check | None = None
     status: int = 200
     effect: bool = False
 
@@ -75,7 +80,10 @@ def _route(host: Host[W], operation: Operation[W]) -> Route:
         world = host.world
         if operation.method not in host.endpoints.methods(request.scope["path"]) and not world.has("swallowed_paths"):
             raise HTTPException(405)
-        payload = operation.run(world, await read_call(operation, request, world))
+        caller = operation.guard(world, request.headers) if operation.guard is not None else None
+        call = await read_call(operation, request, world)
+        payload = operation.run(world, replace(call, caller=caller))
+        payload = await payload if isawaitable(payload) else payload
         world.effects.update([operation.name] if operation.effect else [])
         return payload if isinstance(payload, Response) else _success(payload, operation.status)
 

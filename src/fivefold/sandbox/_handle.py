@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
 from urllib.error import HTTPError, URLError
+from urllib.parse import urljoin
 from urllib.request import ProxyHandler, Request, build_opener
 
 __all__ = ["Sandbox", "SandboxError"]
@@ -158,7 +159,7 @@ class Sandbox:
     def base_url(self) -> str:
         """Where it serves, without a trailing slash. Raises `SandboxError` before the first start."""
         for name, value in self._env.items():
-            if name.endswith("_BASE_URL"):
+            if name.endswith("_URL"):
                 return value
         raise SandboxError(f"the {self.service} sandbox has not been started")
 
@@ -220,7 +221,7 @@ class Sandbox:
     def _call(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         content = None if body is None else json.dumps(body).encode()
         request = Request(
-            f"{self.base_url}/_sandbox{path}", content, {"Content-Type": "application/json"}, method=method
+            urljoin(self.base_url, f"/_sandbox{path}"), content, {"Content-Type": "application/json"}, method=method
         )
         try:
             with self._opener.open(request, timeout=_CALL_SECONDS) as reply:

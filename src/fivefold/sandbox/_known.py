@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 __all__ = ["SERVICES", "UsageError", "load_services", "missing_extra"]
 
-SERVICES: Mapping[str, str] = {"arguslm": "fivefold.sandbox.arguslm"}
+SERVICES: Mapping[str, str] = {
+    "arguslm": "fivefold.sandbox.arguslm",
+    "lmstudio": "fivefold.sandbox.lmstudio",
+    "mongars": "fivefold.sandbox.mongars",
+    "synthgen": "fivefold.sandbox.synthgen",
+    "saas_litellm": "fivefold.sandbox.saas_litellm",
+}
 """Service name to the module that declares it as `SERVICE`."""
 
 _EXTRA = ("starlette", "uvicorn", "websockets")

@@ -11,7 +11,7 @@ from typing import Any, Protocol, cast
 
 from starlette.requests import Request
 
-from fivefold.sandbox._checks import CheckError, Issue, Schema, check_fields, check_object, issue
+from fivefold.sandbox._checks import Check, CheckError, Issue, Schema, check_fields, check_object, issue
 from fivefold.sandbox._world import World
 
 __all__ = ["MANNERS", "Call", "Readable", "ReportedError", "read_call"]
@@ -42,12 +42,15 @@ class Call:
     Attributes:
         path: the path's parameters, checked.
         query: the query parameters the operation has, checked, with defaults.
-        body: the body's fields, checked; an absent field without a default is absent.
+        body: the body's fields, checked; an absent field without a default is absent. Of a body that is no object,
+            what its check returned.
+        caller: what the operation's guard returned, None without one.
     """
 
     path: Mapping[str, Any]
     query: Mapping[str, Any]
-    body: Mapping[str, Any]
+    body: Any
+    caller: Any = None
 
 
 class Readable(Protocol):
@@ -58,7 +61,7 @@ class Readable(Protocol):
     @property
     def query(self) -> Schema: ...
     @property
-    def body(self) -> Schema | None: ...
+    def body(self) -> Schema | Check | None: ...
 
 
 async def read_call(operation: Readable, request: Request, world: World) -> Call:
@@ -83,7 +86,7 @@ async def read_call(operation: Readable, request: Request, world: World) -> Call
     return Call(path, query, body)
 
 
-def _part(issues: list[Issue], place: str, check: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def _part(issues: list[Issue], place: str, check: Callable[[], Any]) -> Any:
     try:
         return check()
     except CheckError as wrong:
@@ -94,12 +97,12 @@ def _part(issues: list[Issue], place: str, check: Callable[[], dict[str, Any]]) 
 _NO_BODY = object()
 
 
-def _check_body(schema: Schema | None, raw: object) -> dict[str, Any]:
+def _check_body(schema: Schema | Check | None, raw: object) -> Any:
     if schema is None:
         return {}
     if raw is _NO_BODY:
         raise CheckError(issue("missing", "Field required", None))
-    return check_object(schema, raw)
+    return schema(raw) if callable(schema) else check_object(schema, raw)
 
 
 async def _json_body(request: Request, world: World) -> object:
@@ -131,11 +134,11 @@ def _unknown(raw: Mapping[str, str], schema: Schema) -> list[Issue]:
     ]
 
 
-def _coerced(
-    place: str, raw: object, checked: Mapping[str, Any], is_coerced: Callable[[Any, Any], bool]
-) -> list[Issue]:
+def _coerced(place: str, raw: object, checked: Any, is_coerced: Callable[[Any, Any], bool]) -> list[Issue]:
     """Complaints about the values that were taken for what they are not."""
-    given: Mapping[str, Any] = cast("Mapping[str, Any]", raw) if isinstance(raw, dict) else {}
+    if not isinstance(raw, dict) or not isinstance(checked, dict):
+        return []
+    given, checked = cast("Mapping[str, Any]", raw), cast("Mapping[str, Any]", checked)
     names = [name for name in checked if name in given and is_coerced(given[name], checked[name])]
     return [issue("strict_type", "Input should be of its own type", given[name], loc=(place, name)) for name in names]
 
@@ -144,9 +147,11 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?")
 
 
 def _is_time_as_number(raw: Any, value: Any) -> bool:
-    return isinstance(value, datetime) and bool(_NUMBER.fullmatch(raw))
+    return isinstance(value, datetime) and bool(_NUMBER.fullmatch(str(raw)))
 
 
 def _is_other_type(raw: Any, value: Any) -> bool:
-    """A float that is whole is an integer to JSON Schema, everything else has one type."""
-    return type(raw) is not type(value) and not (type(raw) is float and type(value) is int)
+    """To JSON Schema a whole float is an integer, and an integer a number; a time is a text; all else has one type."""
+    if isinstance(value, datetime):
+        return _is_time_as_number(raw, value)
+    return type(raw) is not type(value) and {type(raw), type(value)} != {int, float}

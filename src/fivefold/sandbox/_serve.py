@@ -91,7 +91,7 @@ async def serve(
     if parent is not None:
         _watch_parent(loop, parent, stop)
     for host, bound in zip(hosts, sockets, strict=True):
-        for name, value in host.service.env(base_url(bound)).items():
+        for name, value in {**host.service.env(base_url(bound)), **_told_options(host)}.items():
             sys.stdout.write(f"{name}={value}\n")
     serving = [loop.create_task(server.serve([bound])) for server, bound in zip(servers, sockets, strict=True)]
     await asyncio.gather(*(server.ready.wait() for server in servers))
@@ -100,6 +100,14 @@ async def serve(
     await asyncio.gather(*serving)
     for host in hosts:
         await host.world.close()
+
+
+def _told_options(host: Host[Any]) -> dict[str, str]:
+    """The options that clients must know of, by the names of their environment settings."""
+    given = host.settings.options
+    return {
+        option.env: str(given[name]) for name, option in host.service.options.items() if option.env and given.get(name)
+    }
 
 
 class _Server(uvicorn.Server):

@@ -158,7 +158,9 @@ class Wire(Generic[W]):
         if first[-1]["type"] in _OVER:
             return
         entry = _entry(scope, b"".join(message.get("body", b"") for message in first))
-        endpoint = self.host.endpoints.find(entry.method, entry.path)
+        find, raw_path = self.host.endpoints.find, scope.get("raw_path", b"").decode("latin-1")
+        # An id may hold an encoded slash.
+        endpoint = find(entry.method, entry.path) or find(entry.method, raw_path)
         entry.operation = endpoint.name if endpoint else None
         self.host.log.append(entry)
 

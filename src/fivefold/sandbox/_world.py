@@ -35,11 +35,13 @@ class Option:
         default: its value when it is not given.
         read: turns the text of the command line into the value; a ValueError is shown to the user.
         help: one sentence.
+        env: the environment setting that tells clients its value, printed where that is not empty; None for none.
     """
 
     default: Any
     read: Callable[[str], Any]
     help: str
+    env: str | None = None
 
 
 @dataclass(frozen=True)

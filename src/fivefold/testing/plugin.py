@@ -16,7 +16,7 @@ import pytest
 if TYPE_CHECKING:
     from fivefold.sandbox import Sandbox
 
-__all__ = ["arguslm_server"]
+__all__ = ["arguslm_server", "lmstudio_server", "mongars_server", "saas_litellm_server", "synthgen_server"]
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +29,54 @@ def arguslm_server(_arguslm_process: Sandbox) -> Sandbox:
     """An ArgusLM sandbox in its initial state; the process is shared by all tests of the session."""
     _arguslm_process.reset()
     return _arguslm_process
+
+
+@pytest.fixture(scope="session")
+def _synthgen_process() -> Iterator[Sandbox]:
+    yield from _running("synthgen")
+
+
+@pytest.fixture
+def synthgen_server(_synthgen_process: Sandbox) -> Sandbox:
+    """A Synthgen sandbox in its initial state; the process is shared by all tests of the session."""
+    _synthgen_process.reset()
+    return _synthgen_process
+
+
+@pytest.fixture(scope="session")
+def _mongars_process() -> Iterator[Sandbox]:
+    yield from _running("mongars")
+
+
+@pytest.fixture
+def mongars_server(_mongars_process: Sandbox) -> Sandbox:
+    """A monGARS sandbox in its initial state; the process is shared by all tests of the session."""
+    _mongars_process.reset()
+    return _mongars_process
+
+
+@pytest.fixture(scope="session")
+def _lmstudio_process() -> Iterator[Sandbox]:
+    yield from _running("lmstudio")
+
+
+@pytest.fixture
+def lmstudio_server(_lmstudio_process: Sandbox) -> Sandbox:
+    """An LM Studio sandbox in its initial state; the process is shared by all tests of the session."""
+    _lmstudio_process.reset()
+    return _lmstudio_process
+
+
+@pytest.fixture(scope="session")
+def _saas_litellm_process() -> Iterator[Sandbox]:
+    yield from _running("saas_litellm")
+
+
+@pytest.fixture
+def saas_litellm_server(_saas_litellm_process: Sandbox) -> Sandbox:
+    """A SaaS LiteLLM sandbox in its initial state; the process is shared by all tests of the session."""
+    _saas_litellm_process.reset()
+    return _saas_litellm_process
 
 
 def _running(service: str) -> Iterator[Sandbox]:

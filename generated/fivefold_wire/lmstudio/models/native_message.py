@@ -1,0 +1,27 @@
+# Machine-written by scripts/generate.py from openapi/lmstudio.json with openapi-python-client 0.29.1: do not edit.
+"""`NativeMessage`, a schema of LM Studio."""
+
+from __future__ import annotations
+
+import typing as _t
+
+import attrs as _attrs
+from fivefold import _codec, _model
+
+
+@_attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class NativeMessage(_model.Model):
+    """A message of the model.
+
+    Attributes:
+        type: Always `message`.
+        content: The text.
+    """
+
+    type: _t.Literal["message"]
+    content: str
+
+    _wire = (
+        _model.Field("type", "type", _codec.STR, required=True),
+        _model.Field("content", "content", _codec.STR, required=True),
+    )

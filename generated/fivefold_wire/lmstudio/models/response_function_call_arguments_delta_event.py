@@ -1,0 +1,36 @@
+# Machine-written by scripts/generate.py from openapi/lmstudio.json with openapi-python-client 0.29.1: do not edit.
+"""`ResponseFunctionCallArgumentsDeltaEvent`, a schema of LM Studio."""
+
+from __future__ import annotations
+
+import typing as _t
+
+import attrs as _attrs
+from fivefold import _codec, _model
+
+
+@_attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ResponseFunctionCallArgumentsDeltaEvent(_model.Model):
+    """A piece of the arguments of a call.
+
+    Attributes:
+        type: Always `response.function_call_arguments.delta`.
+        item_id: Id of the item.
+        output_index: Place of the item in the output, from 0.
+        delta: The next piece of JSON text.
+        sequence_number: Place in the stream; left out by some versions.
+    """
+
+    type: _t.Literal["response.function_call_arguments.delta"]
+    item_id: str | None = _model.NOT_GIVEN
+    output_index: int | None = _model.NOT_GIVEN
+    delta: str
+    sequence_number: int | None = _model.NOT_GIVEN
+
+    _wire = (
+        _model.Field("type", "type", _codec.STR, required=True),
+        _model.Field("item_id", "item_id", _codec.STR),
+        _model.Field("output_index", "output_index", _codec.INT),
+        _model.Field("delta", "delta", _codec.STR, required=True),
+        _model.Field("sequence_number", "sequence_number", _codec.INT),
+    )

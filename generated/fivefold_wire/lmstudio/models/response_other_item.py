@@ -1,0 +1,25 @@
+# Machine-written by scripts/generate.py from openapi/lmstudio.json with openapi-python-client 0.29.1: do not edit.
+"""`ResponseOtherItem`, a schema of LM Studio."""
+
+from __future__ import annotations
+
+import attrs as _attrs
+from fivefold import _codec, _model
+
+
+@_attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ResponseOtherItem(_model.Model):
+    """An item of another kind; its fields are kept.
+
+    Attributes:
+        type: Kind of the item.
+        id: Id of the item.
+    """
+
+    type: str
+    id: str | None = _model.NOT_GIVEN
+
+    _wire = (
+        _model.Field("type", "type", _codec.STR, required=True),
+        _model.Field("id", "id", _codec.STR),
+    )

@@ -1,0 +1,53 @@
+# Machine-written by scripts/generate.py from openapi/lmstudio.json with openapi-python-client 0.29.1: do not edit.
+"""`ResponseReasoning`, a schema of LM Studio."""
+
+from __future__ import annotations
+
+import typing as _t
+
+import attrs as _attrs
+from fivefold import _codec, _model, _shapes
+
+from .. import models as _models
+
+
+@_attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class ResponseReasoning(_model.Model):
+    """Reasoning of the model.
+
+    Attributes:
+        type: Always `reasoning`.
+        id: Id of the item.
+        summary: Summaries of it; empty in LM Studio.
+        content: The reasoning.
+        status: State of the item.
+    """
+
+    type: _t.Literal["reasoning"]
+    id: str | None = _model.NOT_GIVEN
+    summary: list[dict[str, _t.Any]] | None = _model.NOT_GIVEN
+    content: list[_models.ResponseOutputText | _models.ResponseReasoningText | _models.ResponseOtherPart] | None = (
+        _model.NOT_GIVEN
+    )
+    status: _t.Literal["completed", "in_progress", "incomplete", "failed"] | str | None = _model.NOT_GIVEN
+
+    _wire = (
+        _model.Field("type", "type", _codec.STR, required=True),
+        _model.Field("id", "id", _codec.STR),
+        _model.Field("summary", "summary", _shapes.array(_shapes.mapping(_codec.ANY))),
+        _model.Field(
+            "content",
+            "content",
+            _shapes.array(
+                _shapes.tagged(
+                    "type",
+                    {
+                        "output_text": _shapes.model(_models, "ResponseOutputText"),
+                        "reasoning_text": _shapes.model(_models, "ResponseReasoningText"),
+                    },
+                    _shapes.model(_models, "ResponseOtherPart"),
+                )
+            ),
+        ),
+        _model.Field("status", "status", _codec.STR),
+    )

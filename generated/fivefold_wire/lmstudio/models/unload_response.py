@@ -1,0 +1,20 @@
+# Machine-written by scripts/generate.py from openapi/lmstudio.json with openapi-python-client 0.29.1: do not edit.
+"""`UnloadResponse`, a schema of LM Studio."""
+
+from __future__ import annotations
+
+import attrs as _attrs
+from fivefold import _codec, _model
+
+
+@_attrs.define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class UnloadResponse(_model.Model):
+    """An instance that was unloaded.
+
+    Attributes:
+        instance_id: Id of the instance.
+    """
+
+    instance_id: str
+
+    _wire = (_model.Field("instance_id", "instance_id", _codec.STR, required=True),)

@@ -1,0 +1,2 @@
+# Machine-written by scripts/generate.py from openapi/mongars.json with openapi-python-client 0.29.1: do not edit.
+"""Operations, one module for each of their tags."""
