@@ -1,7 +1,8 @@
 """What the views of one client share: the engine, the limit on calls in flight, and whether it was closed.
 
 An engine belongs to one process, and an asyncio engine to one event loop besides. In a forked child, or under a
-second `asyncio.run`, a new one is made: sockets of the old one cannot be used there.
+second `asyncio.run`, a new one is made: sockets of the old one cannot be used there. A child sends nothing on those
+it got from its parent. An event loop that ends closes its own: after that, nothing can.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ import warnings
 import weakref
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from typing import Any
 
 from ._engine import AsyncEngine, Engine, Failure
 from ._websocket import AsyncLine, Line
@@ -82,6 +84,25 @@ class Lifetime:
                 self.close()
 
 
+class _Home:
+    """What a client has on one event loop of one process."""
+
+    def __init__(self, engine: AsyncEngine, limit: int) -> None:
+        self.engine = engine
+        self.slots = asyncio.Semaphore(limit)
+        self.open = True
+        # A loop can close its sockets only while it still runs. `asyncio.run` lets whatever passed this hook end with
+        # the loop; asynchronous generators do, and an object with `aclose()` as they have it may.
+        with_the_loop: Any = sys.get_asyncgen_hooks().firstiter
+        if with_the_loop is not None:
+            with_the_loop(self)
+
+    async def aclose(self) -> None:
+        """Close the engine. Twice does nothing."""
+        self.open = False
+        await self.engine.close()
+
+
 class AsyncLifetime:
     """For the clients on asyncio."""
 
@@ -91,28 +112,32 @@ class AsyncLifetime:
         self._limit = limit
         self._closed = False
         self.lines: weakref.WeakSet[AsyncLine] = weakref.WeakSet()
-        self._engine: AsyncEngine | None = None
-        self._home: tuple[int, asyncio.AbstractEventLoop] | None = None
-        self._slots = asyncio.Semaphore(limit)
+        self._homes: dict[tuple[int, asyncio.AbstractEventLoop], _Home] = {}
 
-    def engine(self) -> AsyncEngine:
-        """The engine of this process and event loop. Raises ClientClosedError, ConfigurationError."""
+    def _home(self) -> _Home:
         if self._closed:
             raise ClientClosedError(f"this {self._name} client was closed: make a new one")
         try:
-            home = os.getpid(), asyncio.get_running_loop()
+            here = os.getpid(), asyncio.get_running_loop()
         except RuntimeError:
             raise ConfigurationError(
                 "the async clients run on asyncio only; no asyncio event loop is running"
             ) from None
-        if self._engine is None or self._home != home:
-            self._engine, self._home, self._slots = self._make(), home, asyncio.Semaphore(self._limit)
-        return self._engine
+        home = self._homes.get(here)
+        if home is None or not home.open:
+            for old in [each for each in tuple(self._homes) if each[1].is_closed()]:
+                self._homes.pop(old, None)
+            home = self._homes[here] = _Home(self._make(), self._limit)
+        return home
+
+    def engine(self) -> AsyncEngine:
+        """The engine of this process and event loop. Raises ClientClosedError, ConfigurationError."""
+        return self._home().engine
 
     @asynccontextmanager
     async def slot(self, at: float | None) -> AsyncIterator[None]:
         """One of the calls in flight. Raises Failure when none is free before the deadline."""
-        slots = self._slots
+        slots = self._home().slots
         try:
             async with asyncio.timeout(None if at is None else max(0.0, at - time.monotonic())):
                 await slots.acquire()
@@ -128,12 +153,13 @@ class AsyncLifetime:
         self._closed = True
         for line in tuple(self.lines):
             line.drop()
-        engine, self._engine = self._engine, None
-        if engine is not None and self._home == (os.getpid(), asyncio.get_running_loop()):
-            await engine.close()
+        home = self._homes.pop((os.getpid(), asyncio.get_running_loop()), None)
+        if home is not None:
+            await home.aclose()
 
     def __del__(self) -> None:
-        if getattr(self, "_engine", None) is not None and not sys.is_finalizing():
+        homes = getattr(self, "_homes", {}).items()
+        if any(pid == os.getpid() and home.open for (pid, _), home in homes) and not sys.is_finalizing():
             warnings.warn(
                 f"unclosed {self._name} client: use `async with`, or await close()",
                 ResourceWarning,

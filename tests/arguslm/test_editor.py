@@ -31,9 +31,9 @@ class LanguageServer:
         self._uri = uri
         self._last = 0
 
-    def ask(self, method: str, line: int = 0, character: int = 0) -> Any:
-        """Ask about a place of the document."""
-        place = {"textDocument": {"uri": self._uri}, "position": {"line": line, "character": character}}
+    def ask(self, method: str, line: int = 0, character: int = 0, *, uri: str | None = None) -> Any:
+        """Ask about a place of the document, or of another file."""
+        place = {"textDocument": {"uri": uri or self._uri}, "position": {"line": line, "character": character}}
         return self.request(method, place)
 
     def request(self, method: str, params: Any) -> Any:
@@ -104,6 +104,45 @@ def test_going_to_the_definition_leads_to_the_line_of_the_table(editor: Language
     path = ROOT / "src" / "fivefold" / "arguslm" / "_operations.py"
     assert place["uri"] == path.as_uri()
     assert path.read_text().splitlines()[place["range"]["start"]["line"]].strip().startswith("get_provider = ")
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "signature"),
+    [
+        (
+            2,
+            "generated/fivefold_wire/arguslm/api/providers.py",
+            'def get_provider(provider_id: UUID | str) -> "Call[_models.ProviderResponse]":',
+        ),
+        (5, "src/fivefold/arguslm/_exports.py", "def export_benchmark("),
+    ],
+)
+def test_a_second_step_leads_from_there_to_the_function_with_its_signature(
+    editor: LanguageServer, line: int, path: str, signature: str
+) -> None:
+    (first,) = editor.ask("textDocument/definition", line, 10)
+    entry = (ROOT / first["uri"].removeprefix(f"{ROOT.as_uri()}/")).read_text().splitlines()[_line(first)]
+    (second,) = editor.ask("textDocument/definition", _line(first), entry.rindex(".") + 1, uri=first["uri"])
+    assert second["uri"] == (ROOT / path).as_uri()
+    assert (ROOT / path).read_text().splitlines()[_line(second)] == signature
+
+
+def _line(place: dict[str, Any]) -> int:
+    line: int = place["range"]["start"]["line"]
+    return line
+
+
+@pytest.mark.parametrize(
+    ("name", "signature"),
+    [
+        ("get_provider", "[(provider_id: UUID | str), ProviderResponse]"),
+        ("stream_benchmark", "[(run_id: UUID | str, *, deadline: float | None = DEADLINE), "),
+        ("close", "() -> None"),
+    ],
+)
+def test_completion_shows_the_signature_of_what_it_offers(editor: LanguageServer, name: str, signature: str) -> None:
+    (item,) = (item for item in editor.ask("textDocument/completion", 7, 7)["items"] if item["label"] == name)
+    assert signature in editor.request("completionItem/resolve", item)["documentation"]["value"]
 
 
 def test_typing_a_call_shows_each_parameter_with_its_description(editor: LanguageServer) -> None:

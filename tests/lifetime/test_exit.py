@@ -3,24 +3,53 @@
 import signal
 import subprocess
 import sys
+from textwrap import indent
 
 import pytest
 
 from fivefold.sandbox import Sandbox
 
 SETUP = """
-import asyncio, sys
+import asyncio, logging, os, signal, sys, threading
 from fivefold import ArgusLM, AsyncArgusLM
 url = sys.argv[1]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell in the background has it ignored
 
-def start():
+def benchmark():
     with ArgusLM(url) as client:
         made = client.create_provider({"display_name": "a", "provider_type": "openai"})
         ids = [client.create_model({"provider_account_id": made.id, "model_id": "by-hand"}).id]
-        return client.start_benchmark({"model_ids": ids, "prompt_pack": "reasoning", "num_runs": 10}).id
+        return {"model_ids": ids, "prompt_pack": "reasoning", "num_runs": 10}
+
+def start():
+    body = benchmark()
+    with ArgusLM(url) as client:
+        return client.start_benchmark(body).id
 
 def ready(*_):
     print("ready", flush=True)
+
+def ready_at(operation):
+    handler = logging.Handler()
+    handler.emit = lambda record: ready() if operation in record.getMessage() else None
+    logging.getLogger("fivefold").addHandler(handler)
+    logging.getLogger("fivefold").setLevel(logging.INFO)
+
+def left():
+    for thread in threading.enumerate():  # one that is about to end by itself may take a moment
+        if thread is not threading.main_thread():
+            thread.join(5)
+    return threading.active_count(), len(os.listdir("/proc/self/fd"))
+"""
+#: Runs a flow and says, when it was interrupted, whether threads and descriptors are as before, while its frames
+#: are still held by the traceback.
+INTERRUPTED = """
+before = left()
+try:
+{flow}
+except KeyboardInterrupt:
+    print("left", left() == before, flush=True)
+    raise
 """
 
 #: Each runs until it is interrupted, and says when it is under way.
@@ -45,6 +74,27 @@ FLOWS = {
         "run = start()\nasync def main():\n    async with AsyncArgusLM(url) as client:\n"
         "        async for event in client.stream_benchmark(run):\n            ready()\nasyncio.run(main())"
     ),
+    "a benchmark": (
+        "body = benchmark()\nready_at('start_benchmark')\nwith ArgusLM(url) as client:\n    client.run_benchmark(body)"
+    ),
+    "an awaited benchmark": (
+        "body = benchmark()\nready_at('start_benchmark')\nasync def main():\n"
+        "    async with AsyncArgusLM(url) as client:\n        await client.run_benchmark(body)\nasyncio.run(main())"
+    ),
+    "a benchmark with events": (
+        "body = benchmark()\nwith ArgusLM(url) as client:\n    client.run_benchmark(body, on_event=ready)"
+    ),
+    "an awaited benchmark with events": (
+        "body = benchmark()\nasync def main():\n    async with AsyncArgusLM(url) as client:\n"
+        "        await client.run_benchmark(body, on_event=ready)\nasyncio.run(main())"
+    ),
+    "a monitoring run": (
+        "ready_at('run_monitoring')\nwith ArgusLM(url) as client:\n    client.run_monitoring(wait=True)"
+    ),
+    "an awaited monitoring run": (
+        "ready_at('run_monitoring')\nasync def main():\n    async with AsyncArgusLM(url) as client:\n"
+        "        await client.run_monitoring(wait=True)\nasyncio.run(main())"
+    ),
 }
 COMPLAINTS = ("Exception ignored", "ResourceWarning", "never awaited", "was destroyed", "never retrieved", "Fatal")
 
@@ -63,13 +113,16 @@ def test_ctrl_c_ends_a_flow_at_once_and_leaves_nothing_behind(flow: str, slow_ar
     slow_arguslm.reset()
     for route in ("/", "/api/v1/models", "/api/v1/monitoring/uptime/export"):
         slow_arguslm.fault(f"GET {route}", hang=True)
-    with _script(FLOWS[flow], slow_arguslm) as process:
+    slow_arguslm.fault("get_monitoring_config", skip=1, hang=True)  # a run then waits for its end for ever
+    code = INTERRUPTED.format(flow=indent(FLOWS[flow], "    "))
+    with _script(code, slow_arguslm) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=20)
-    assert process.returncode == -signal.SIGINT
-    assert told.rstrip().endswith("KeyboardInterrupt")
+        shown, told = process.communicate(timeout=20)
+    assert process.returncode == -signal.SIGINT, told
+    assert shown.splitlines()[-1] == "left True"
+    assert "\nKeyboardInterrupt" in told
     assert [complaint for complaint in COMPLAINTS if complaint in told] == []
 
 
@@ -89,7 +142,7 @@ ENDINGS = {
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_program_ends_without_a_complaint(ending: str, slow_arguslm: Sandbox) -> None:
     slow_arguslm.reset()
-    with _script(ENDINGS[ending] + "\nimport threading\nprint(threading.active_count())", slow_arguslm) as process:
+    with _script(ENDINGS[ending] + "\nprint(left()[0])", slow_arguslm) as process:
         shown, told = process.communicate(timeout=20)
     assert (process.returncode, shown.split()[-1:], told) == (0, ["1"], "")
 

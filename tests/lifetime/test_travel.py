@@ -5,9 +5,9 @@ import gc
 import multiprocessing
 import os
 import pickle
-import warnings
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -56,19 +56,64 @@ def test_a_client_that_was_used_works_on_in_a_forked_child_and_in_the_parent(arg
             assert health(client) == "healthy"
 
 
-def test_one_asyncio_client_serves_one_event_loop_after_another(arguslm_server: Sandbox) -> None:
+async def crowd(client: AsyncArgusLM) -> list[str]:
+    """Twenty calls at a time, each on a connection of its own."""
+    answers = await asyncio.gather(*(client.check_health() for _ in range(20)))
+    return [answer.status for answer in answers]
+
+
+def sockets() -> list[str]:
+    """The sockets that this process has open."""
+    links: list[str] = []
+    for name in os.listdir("/proc/self/fd"):
+        with suppress(FileNotFoundError):  # the listing's own descriptor
+            links.append(os.readlink(f"/proc/self/fd/{name}"))
+    return sorted(link for link in links if link.startswith("socket:"))
+
+
+@pytest.mark.parametrize("transport", [None, httpx.AsyncHTTPTransport])
+def test_one_asyncio_client_serves_one_event_loop_after_another(
+    transport: Callable[[], httpx.AsyncBaseTransport] | None, arguslm_server: Sandbox
+) -> None:
+    given = transport and transport()
+    client = AsyncArgusLM(arguslm_server.base_url, max_retries=0, transport=given)
+    gc.collect()
+    gc.disable()  # what closes here closes by itself
+    try:
+        before = sockets()
+        for _ in range(3):
+            assert asyncio.run(crowd(client)) == ["healthy"] * 20
+            assert sockets() == before
+    finally:
+        gc.enable()
+
+
+def test_an_event_loop_that_ends_leaves_a_client_of_the_users_open(arguslm_server: Sandbox) -> None:
+    async def closed_by_us() -> bool:
+        http = httpx.AsyncClient()
+        client = AsyncArgusLM(arguslm_server.base_url, http_client=http)
+        await client.check_health()
+        await asyncio.get_running_loop().shutdown_asyncgens()
+        try:
+            return http.is_closed
+        finally:
+            await client.close()
+            await http.aclose()
+
+    assert not asyncio.run(closed_by_us())
+
+
+def test_one_asyncio_client_serves_two_event_loops_at_once(arguslm_server: Sandbox) -> None:
     client = AsyncArgusLM(arguslm_server.base_url, max_retries=0)
 
-    async def ask() -> list[str]:
-        answers = await asyncio.gather(*(client.check_health() for _ in range(20)))
-        return [answer.status for answer in answers]
+    def many(_: int) -> list[str]:
+        async def main() -> list[str]:
+            return [status for _ in range(2) for status in await crowd(client)]
 
-    with warnings.catch_warnings():  # of loops that ended with a client open: its sockets close when they are collected
-        warnings.simplefilter("ignore", ResourceWarning)
-        for _ in range(3):
-            assert asyncio.run(ask()) == ["healthy"] * 20
-        asyncio.run(client.close())
-        gc.collect()
+        return asyncio.run(main())
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(many, range(4))) == [["healthy"] * 40] * 4
 
 
 def test_sixteen_threads_share_one_client(arguslm_server: Sandbox) -> None:
@@ -89,7 +134,7 @@ def test_a_key_given_by_the_name_of_its_variable_travels_as_that_name(monkeypatc
     monkeypatch.setenv("ARGUS_TEST_KEY", KEY)
     packed = pickle.dumps(ArgusLM("http://host:1", api_key="env:ARGUS_TEST_KEY"))
     assert KEY.encode() not in packed
-    assert pickle.loads(packed)._options.headers["authorization"] == f"Bearer {KEY}"
+    assert pickle.loads(packed)._options.keys.get("key") == KEY
     monkeypatch.delenv("ARGUS_TEST_KEY")
     with pytest.raises(ConfigurationError, match="ARGUS_TEST_KEY is not set"):
         pickle.loads(packed)

@@ -31,6 +31,8 @@ with ArgusLM("http://127.0.0.1:9", max_retries=0) as client:
 
 #: What the tests of the installed wheel are: the service's own and those of the generated code.
 SUITES = ("tests/arguslm", "tests/wire")
+#: What one of the environments runs besides: the mechanism, and how clients live and end.
+DEEPER = ("tests/core", "tests/lifetime")
 #: What they leave out, and why: a test of pyright's language server, asked about the file in src/.
 LEFT_OUT = ("--ignore=tests/arguslm/test_editor.py",)
 #: What they import beside the wheel and its extras.
@@ -128,9 +130,11 @@ def test_the_wheel_works_in_a_clean_environment(version: str, built: tuple[Path,
     assert (shown.returncode, shown.stdout.strip()) == (0, "no server: check_health"), shown.stderr
 
 
-@pytest.mark.parametrize(("version", "lowest"), [("3.11", True), ("3.12", False), ("3.13", False)])
+@pytest.mark.parametrize(
+    ("version", "lowest", "suites"), [("3.11", True, SUITES), ("3.12", False, SUITES), ("3.13", False, SUITES + DEEPER)]
+)
 def test_the_wheel_passes_the_tests_without_the_sources(
-    version: str, lowest: bool, built: tuple[Path, Path], tmp_path: Path
+    version: str, lowest: bool, suites: tuple[str, ...], built: tuple[Path, Path], tmp_path: Path
 ) -> None:
     pins = floors() if lowest else []
     inside = environment(version, tmp_path, f"{built[1]}[sandbox,stream]", *TOOLS, *pins)
@@ -144,7 +148,7 @@ def test_the_wheel_passes_the_tests_without_the_sources(
     site = tmp_path / "env" / "lib" / f"python{version}" / "site-packages"
     for file in run(inside, "-c", WHERE, cwd=alone).splitlines():
         assert Path(file).is_relative_to(site)
-    run(inside, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", *LEFT_OUT, *SUITES, cwd=alone)
+    run(inside, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", *LEFT_OUT, *suites, cwd=alone)
 
 
 #: All that `pip install fivefold` brings.
