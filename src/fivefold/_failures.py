@@ -99,7 +99,8 @@ def refused(
     if response.status == 404 and situation.call.operation.safety != "safe" and any(map(_may_have_acted, tried)):
         hint = "an earlier try got no answer: it may be this call itself that made it vanish"
     details["hint"] = hint or details["hint"]
-    status = situation.error(errors.class_for_status(response.status), message, tried, **details)
+    kind = situation.service.refined(errors.class_for_status(response.status), details["body"])
+    status = situation.error(kind, message, tried, **details)
     if not outcome_unknown(situation.call.operation.safety, response.status, connected=True):
         return status
     return _unknown(situation, f"{message} (so its outcome is unknown)", status, tried, **details)
@@ -139,6 +140,7 @@ def _may_have_acted(attempt: Attempt) -> bool:
 
 def _unknown(situation: Situation[Any], message: str, cause: APIError, tried: Tried, **details: object) -> APIError:
     details |= {"retryable": False, "hint": "look whether it happened before you repeat it"}
+    details["clue"] = situation.call.clue
     unknown = situation.error(errors.OutcomeUnknownError, message, tried, **details)
     unknown.__cause__ = cause
     return unknown

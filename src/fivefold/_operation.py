@@ -36,19 +36,25 @@ class AsyncRawView(AsyncClient):
     """A view whose operations and downloads return RawResponse."""
 
 
-def owned(build: Callable[Concatenate[Options, P], R]) -> Callable[P, R]:
-    """A builder that is also given, first of all, the options of the client that it is called on."""
+def given(build: Callable[..., R], *finders: Callable[[Options], Any]) -> Callable[..., R]:
+    """A builder whose first arguments are found in the options of the client that it is called on."""
     plain = signature(build)
+    parameters = [*plain.parameters.values()]
+    found = {each.name for each in parameters[: len(finders)]}
 
     @wraps(build)
-    def rest(*args: P.args, **kwargs: P.kwargs) -> R:
+    def rest(*args: Any, **kwargs: Any) -> R:
         raise TypeError(f"{build.__name__} is told the options of its client, so only a client can call it")
 
-    first, *others = plain.parameters.values()
-    rest.__signature__ = plain.replace(parameters=others)  # type: ignore[attr-defined]  # read by inspect
-    rest.__annotations__ = {name: hint for name, hint in build.__annotations__.items() if name != first.name}
-    rest.owned = build  # type: ignore[attr-defined]  # read by the words
+    rest.__signature__ = plain.replace(parameters=parameters[len(finders) :])  # type: ignore[attr-defined]  # for inspect
+    rest.__annotations__ = {name: hint for name, hint in build.__annotations__.items() if name not in found}
+    rest.finders = finders  # type: ignore[attr-defined]  # read by the words
     return rest
+
+
+def owned(build: Callable[Concatenate[Options, P], R]) -> Callable[P, R]:
+    """A builder that is first given the options of the client that it is called on."""
+    return given(build, lambda own: own)
 
 
 _RESULT = re.compile(r"^\w+\[(.*)\]$", re.DOTALL)
@@ -91,10 +97,11 @@ class _Word(Generic[P]):
 
     def _method(self, verb: str, *, awaited: bool) -> Any:
         build, more = self._build, self._more()
-        own = getattr(build, "owned", None)
+        finders = getattr(build, "finders", ())
+        plain: Any = getattr(build, "__wrapped__", build) if finders else build
 
         def built(client: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
-            return build(*args, **kwargs) if own is None else own(client._options, *args, **kwargs)
+            return plain(*(find(client._options) for find in finders), *args, **kwargs)
 
         @wraps(build)
         def blocking(self: Any, *args: P.args, **kwargs: P.kwargs) -> Any:

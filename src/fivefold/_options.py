@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import inf
 from typing import Any
 
@@ -16,7 +16,7 @@ from ._redact import secret_values
 from ._retry import RetryConfig
 from ._unset import NOT_GIVEN, NotGiven
 from .call import Operation
-from .errors import ConfigurationError
+from .errors import APIError, ConfigurationError
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
@@ -27,7 +27,8 @@ class Service:
 
     `errors` names the module that declares its error classes. `first_byte` is how long a language model may take until
     its answer begins, None for as long as anything else. `prefix` is a part of the base URL that callers may leave out.
-    `carriers` and `keys` tell per kind of access how its key is sent, and which option holds it.
+    `carriers` and `keys` tell per kind of access how its key is sent, and which option holds it. `refined` finds the
+    class for a refusal whose body tells more than its status.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Service:
     prefix: str = ""
     carriers: Mapping[str, Carrier] = field(default=USUAL, repr=False)
     keys: Mapping[str, str] = field(default=USUAL_OPTION, repr=False)
+    refined: Callable[[type[APIError], Any], type[APIError]] = field(default=lambda kind, body: kind, repr=False)
 
 
 @frozen

@@ -186,6 +186,8 @@ class Call(Generic[T_co]):
     headers: Pairs = field(default=(), repr=False)
     body: bytes | None = field(default=None, repr=False)
     secrets: frozenset[str] = field(default=frozenset(), repr=False)
+    #: What `client.resolve` needs to find out what became of a write.
+    clue: Mapping[str, Any] = field(factory=dict, repr=False)
 
     @property
     def target(self) -> str:
@@ -203,6 +205,17 @@ class Call(Generic[T_co]):
         kept = [pair for pair in self.query if pair[0] not in changes]
         kept += [(key, text) for key, value in changes.items() if value is not None for text in _texts(value)]
         return evolve(self, query=tuple(kept))
+
+    def told_as(self, name: str, read: Callable[[T_co], T], **clue: Any) -> "Call[T]":
+        """The same call under the name of the method that was called, its answer made into something else."""
+
+        def answer(response: Response) -> T:
+            return read(self.parse(response))
+
+        return Call(
+            evolve(self.operation, name=name, answers={2: answer}),  # type: ignore[arg-type]  # evolve keeps the type
+            *(self.path, self.query, self.headers, self.body, self.secrets, clue),
+        )
 
     def __iter__(self) -> Generator["Call[Any]", Any, T_co]:
         """Let a flow write `answer = yield from call`, as a coroutine writes `await`."""
@@ -259,13 +272,20 @@ class Together:
 
 
 @frozen
+class Do:
+    """What a flow yields to have a function of the caller called, which may block or be a coroutine function."""
+
+    function: Callable[[], Any]
+
+
+@frozen
 class Emit(Generic[T_co]):
     """What a watch yields to hand an event to the caller."""
 
     event: T_co
 
 
-Step: TypeAlias = Call[Any] | Pause | Connect | Receive | Open | Read | Drain | Together
+Step: TypeAlias = Call[Any] | Pause | Connect | Receive | Open | Read | Drain | Together | Do
 Flow: TypeAlias = Generator[Step, Any, T]
 """Several calls told as one story: yields steps, is sent what came of them, returns a T."""
 

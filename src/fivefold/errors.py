@@ -134,7 +134,7 @@ class APIError(FivefoldError):
     partial: Any = None
 
     def __init__(self, message: str = "", **details: Any) -> None:
-        super().__init__(message)
+        Exception.__init__(self, message)  # a service's class may have another base, with arguments of its own
         self.message = message
         self.__dict__.update({name: value for name, value in details.items() if value is not NOT_GIVEN})
 
@@ -153,7 +153,8 @@ class APIError(FivefoldError):
     def __str__(self) -> str:
         lines = [self.headline]
         if self.operation:
-            lines.append(f"  where: {self.service}.{self.operation}: {self.method} {self.url}")
+            request = f": {self.method} {self.url}" if self.method else ""
+            lines.append(f"  where: {self.service}.{self.operation}{request}")
         if self.attempts:
             tries = "; ".join(map(str, self.attempts))
             lines.append(f"  tried: {len(self.attempts)} time{'s' * (len(self.attempts) > 1)}: {tries}")
@@ -231,8 +232,14 @@ class DeadlineExceededError(APITimeoutError):
 class OutcomeUnknownError(APIConnectionError):
     """A write was sent and nothing tells whether it happened, so it was not sent again.
 
-    `__cause__` is what went wrong. Look for the effect before you repeat the call.
+    `__cause__` is what went wrong. Look for the effect before you repeat the call: `client.resolve(error)` does, for
+    the services that have it.
+
+    Attributes:
+        clue: What `client.resolve` looks for, by name.
     """
+
+    clue: Mapping[str, Any] = {}
 
 
 class ResponseValidationError(APIError):

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from .._attempts import Exchange, Try, attempts
+from .._doing import do_blocking as do
 from .._engine import Failure
 from .._failures import Situation
 from .._files import Download, Export, Incoming
@@ -18,7 +19,7 @@ from .._raw import RawResponse, raw_export, raw_response, read, taken
 from .._receive import FileReceiver, Receiver, is_stream
 from .._setup import Setup
 from .._streaming import Opened, Streaming
-from ..call import Call, Connect, Drain, Emit, Flow, Open, Pause, Read, Receive, Response, Step, Together, Watch
+from ..call import Call, Connect, Do, Drain, Emit, Flow, Open, Pause, Read, Receive, Response, Step, Together, Watch
 from ..errors import APIError
 from ..stream import Stream
 
@@ -137,6 +138,8 @@ class SyncClient(Setup):
             return self._opened(step.call, held.feed)
         if isinstance(step, Drain):
             return held.feed.drain()
+        if isinstance(step, Do):
+            return do(step)
         if isinstance(step, Together):
             return at_once([partial(self._outcome, call) for call in step.calls])
         return self.send(step)
