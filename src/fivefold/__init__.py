@@ -14,6 +14,7 @@ TYPE_CHECKING = False  # read as true by type checkers, without the time that im
 if TYPE_CHECKING:
     from ._files import Export
     from ._raw import RawResponse
+    from ._resolution import Resolution
     from ._retry import RetryConfig
     from ._unset import NOT_GIVEN
     from .arguslm import ArgusLM, AsyncArgusLM
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
         StreamError,
         UnprocessableEntityError,
     )
+    from .lmstudio import AsyncLMStudio, LMStudio
+    from .saas_litellm import AsyncSaaSLiteLLM, SaaSLiteLLM
     from .stream import AsyncStream, Stream
 
 __version__ = "0.1.0"
@@ -51,6 +54,8 @@ __all__ = [
     "APITimeoutError",
     "ArgusLM",
     "AsyncArgusLM",
+    "AsyncLMStudio",
+    "AsyncSaaSLiteLLM",
     "AsyncStream",
     "Attempt",
     "AuthenticationError",
@@ -63,13 +68,16 @@ __all__ = [
     "FivefoldError",
     "IncompleteStreamError",
     "InternalServerError",
+    "LMStudio",
     "NotFoundError",
     "OutcomeUnknownError",
     "PermissionDeniedError",
     "RateLimitError",
     "RawResponse",
+    "Resolution",
     "ResponseValidationError",
     "RetryConfig",
+    "SaaSLiteLLM",
     "Stream",
     "StreamError",
     "UnprocessableEntityError",
@@ -79,11 +87,16 @@ __all__ = [
 _HOMES = {
     "ArgusLM": ".arguslm",
     "AsyncArgusLM": ".arguslm",
+    "AsyncLMStudio": ".lmstudio",
+    "AsyncSaaSLiteLLM": ".saas_litellm",
     "AsyncStream": ".stream",
     "Export": "._files",
+    "LMStudio": ".lmstudio",
     "NOT_GIVEN": "._unset",
     "RawResponse": "._raw",
+    "Resolution": "._resolution",
     "RetryConfig": "._retry",
+    "SaaSLiteLLM": ".saas_litellm",
     "Stream": ".stream",
 }
 

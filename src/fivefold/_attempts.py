@@ -5,12 +5,13 @@
 
 import time
 from collections.abc import Callable, Generator
-from itertools import count
+from contextlib import closing
 from typing import Any
 
 from attrs import evolve, frozen
 
 from . import _failures
+from ._admission import Admission
 from ._deadline import Deadline
 from ._engine import Failure, Request
 from ._failures import Situation
@@ -22,10 +23,11 @@ from .errors import Attempt
 
 @frozen
 class Try:
-    """What a runner is asked to do: wait `pause` seconds, then send `request`."""
+    """What a runner is asked to do: wait `pause` seconds, then send `request`; `situation` tells of which call."""
 
     pause: float
     request: Request
+    situation: Situation[Any]
 
 
 @frozen
@@ -60,16 +62,32 @@ def attempts(
     """
     start = clock()
     deadline = Deadline.after(situation.options.deadline_of(situation.call.operation, stream=stream), start)
+    with closing(situation.service.admission(situation, deadline)) as admission:
+        return (yield from _tries(situation, admission, start, clock, wall))
+
+
+def _tries(
+    situation: Situation[Any], admission: Admission, start: float, clock: Callable[[], float], wall: Callable[[], float]
+) -> Generator[Try, Response | Failure, Exchange]:
+    deadline = admission.deadline
     tried: tuple[Attempt, ...] = ()
-    pause = 0.0
-    for retry in count():
+    retry, pause = 0, admission.turn(start)
+    if pause and not deadline.fits(pause, start):
+        failure = Failure(f"its turn comes in {pause:.0f} s", connected=False, timed_out=True)
+        raise _failures.lost(situation, failure, (), late=True, retryable=True)
+    while True:
         began = clock() + pause
-        outcome = yield Try(pause, _request(situation, deadline, began))
+        outcome = yield Try(pause, _request(situation, deadline, began), situation)
         now = clock()
         attempt = _attempt(outcome, began - start, now - began)
-        if isinstance(outcome, Response) and 200 <= outcome.status < 300:
+        if isinstance(outcome, Response) and _is_answer(situation, outcome.status):
             return Exchange(outcome, (*tried, attempt))
-        verdict = _judge(situation, outcome, retry, wall())
+        again = None if isinstance(outcome, Failure) else (yield from admission.again(outcome, now))
+        if again is None:
+            verdict = _judge(situation, outcome, retry, wall())
+            retry += 1
+        else:
+            verdict = _Verdict(again, retryable=True)
         wait = verdict.pause
         if wait is not None and deadline.fits(wait, now):
             tried = (*tried, evolve(attempt, pause=wait))
@@ -85,7 +103,11 @@ def attempts(
             )
         late = deadline.passed(now) or wait is not None
         raise _failures.lost(situation, outcome, tried, late=late, retryable=verdict.retryable)
-    raise AssertionError("unreachable")
+
+
+def _is_answer(situation: Situation[Any], status: int) -> bool:
+    """Whether it is a success, or a refusal that the operation reads as an answer."""
+    return 200 <= status < 300 or (status >= 300 and status in situation.call.operation.answers)
 
 
 def _request(situation: Situation[Any], deadline: Deadline, now: float) -> Request:

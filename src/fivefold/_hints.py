@@ -54,7 +54,7 @@ class Describer:
         hint = NoneType if hint is None else hint
         if is_scalar(hint):
             return SCALARS[hint]
-        if getattr(hint, "__hash__", None) is None:  # a value, where its type was meant
+        if type(hint).__hash__ is None:  # a value, where its type was meant
             raise indescribable(hint)
         origin, args = get_origin(hint), get_args(hint)
         if _pydantic.describes(hint):
@@ -113,7 +113,7 @@ class Describer:
             made = {key: read_part(key, shapes[key].read, value[key]) for key in order if key in value}
             try:
                 return build({key: made[key] for key in shapes if key in made})
-            except Exception as error:  # (a class's own checks may raise anything)
+            except Exception as error:  # a class's own checks may raise anything
                 raise WireError(f"{type(error).__name__}: {error}", ValueError) from error
 
         return Shape(schema, read)

@@ -6,7 +6,7 @@ sizes of bodies. Bodies are never logged.
 
 import logging
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ._redact import headers as redacted
 from ._redact import text as redacted_text
@@ -14,7 +14,6 @@ from ._redact import text as redacted_text
 if TYPE_CHECKING:
     from ._attempts import Try
     from ._engine import Failure
-    from ._failures import Situation
     from .call import Response
 
 logger = logging.getLogger("fivefold")
@@ -33,11 +32,12 @@ def configure() -> None:
     logger.setLevel(level)
 
 
-def tell(situation: "Situation[Any]", step: "Try", outcome: "Response | Failure", seconds: float) -> None:
+def tell(step: "Try", outcome: "Response | Failure", seconds: float) -> None:
     """One line per try."""
     if not logger.isEnabledFor(logging.INFO):
         return
     status = getattr(outcome, "status", None)
+    situation = step.situation
     secrets = situation.secrets
     result = status if status is not None else redacted_text(getattr(outcome, "problem", ""), secrets)
     operation = situation.call.operation

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from . import __version__
+from ._admission import Admission
 from ._base_url import split_base_url
 from ._keys import USUAL, USUAL_OPTION, Carrier, Keys, printable, resolved
 from ._redact import secret_values
@@ -28,7 +29,7 @@ class Service:
     `errors` names the module that declares its error classes. `first_byte` is how long a language model may take until
     its answer begins, None for as long as anything else. `prefix` is a part of the base URL that callers may leave out.
     `carriers` and `keys` tell per kind of access how its key is sent, and which option holds it. `refined` finds the
-    class for a refusal whose body tells more than its status.
+    class for a refusal whose body tells more than its status. `admission` is what a call needs besides its request.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Service:
     carriers: Mapping[str, Carrier] = field(default=USUAL, repr=False)
     keys: Mapping[str, str] = field(default=USUAL_OPTION, repr=False)
     refined: Callable[[type[APIError], Any], type[APIError]] = field(default=lambda kind, body: kind, repr=False)
+    admission: type[Admission] = field(default=Admission, repr=False)
 
 
 @frozen

@@ -14,8 +14,10 @@ _LISTED = frozenset({"anyOf", "allOf", "prefixItems"})
 _ALONE = frozenset({"items", "additionalProperties"})
 #: Words that say nothing about what fits, and that strict mode refuses.
 _REFUSED = frozenset({"default", "discriminator"})
+#: Words that strict mode does not know.
+_BEYOND = frozenset({"prefixItems", "uniqueItems", "allOf", "oneOf", "not", "patternProperties"})
 #: A schema with one of these says what fits.
-_TELLING = ("type", "enum", "const", "anyOf", "allOf", "$ref")
+_TELLING = ("type", "enum", "const", "anyOf", "$ref")
 
 
 def tightened(schema: Any) -> Any:
@@ -23,6 +25,8 @@ def tightened(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     made = {key: _within(key, held) for key, held in schema.items() if key not in _REFUSED}
+    if len(made.get("allOf", ())) == 1:  # as older versions of pydantic write a reference with something beside it
+        made = {**made.pop("allOf")[0], **made}
     if "discriminator" in schema:  # exactly one fits either way
         made["anyOf"] = [tightened(option) for option in made.pop("oneOf", [])]
     if "properties" in made:
@@ -42,11 +46,12 @@ def _within(key: str, held: Any) -> Any:
 
 
 def is_strict(schema: Any) -> bool:
-    """Whether strict mode takes it: no object with keys of its own, nothing that fits any value."""
-    if not isinstance(schema, dict) or not any(key in schema for key in _TELLING):
+    """Whether strict mode takes it: no object with keys of its own, nothing that fits any value, no unknown word."""
+    if not isinstance(schema, dict) or _BEYOND & schema.keys() or not any(key in schema for key in _TELLING):
         return False
     if schema.get("type") == "object" and schema.get("additionalProperties") is not False:
         return False
     inner = [each for key in _BY_NAME & schema.keys() for each in schema[key].values()]
-    inner += [each for key in _LISTED & schema.keys() for each in schema[key]]
-    return all(map(is_strict, [*inner, *([schema["items"]] if "items" in schema else [])]))
+    inner += schema.get("anyOf", [])
+    inner += [schema["items"]] if "items" in schema else []
+    return all(map(is_strict, inner))

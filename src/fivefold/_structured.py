@@ -33,9 +33,9 @@ class _Form(NamedTuple):
 def response_format_of(model: Any) -> dict[str, Any]:
     """What to send as `response_format`, so that the answer is a value of this type as JSON.
 
-    Objects take no other properties than the type's and require all of them. `strict` is true unless the type has
-    parts of any form, such as `dict[str, int]` or `Any`: OpenAI's strict mode refuses these. What is no object is
-    asked for as an object with the one property `value`.
+    Objects take no other properties than the type's and require all of them. `strict` is true unless OpenAI's strict
+    mode refuses a part of the type: `dict[str, int]`, `Any`, sets, tuples of fixed length. What is no object is asked
+    for as an object with the one property `value`.
 
     Raises:
         TypeError, ValueError: the type cannot be described as JSON; the message names the part.

@@ -36,7 +36,7 @@ def _wiring(situation: Situation[Any], network: dict[str, Any], seconds: float) 
         import httpx
 
         tls = httpx.create_ssl_context(verify=network["verify"], cert=network["cert"], trust_env=network["trust_env"])
-    headers = dict(situation.headers)
+    headers = {**situation.headers, **dict(situation.call.headers)}
     agent = headers.pop("user-agent")
     return {
         "uri": "ws" + url.removeprefix("http"),
@@ -102,6 +102,13 @@ class Line:
         except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
             _fail(_broken(self._situation, error))
 
+    def send(self, text: str) -> None:
+        """Send a text message. Raises APIError."""
+        try:
+            self._socket.send(text)
+        except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
+            _fail(_broken(self._situation, error))
+
     def close(self) -> None:
         """Say goodbye, for a second at most."""
         self._stack.close()
@@ -136,6 +143,13 @@ class AsyncLine:
                 return _text(await self._socket.recv())
         except TimeoutError:
             return None
+        except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
+            _fail(_broken(self._situation, error))
+
+    async def send(self, text: str) -> None:
+        """Send a text message. Raises APIError."""
+        try:
+            await self._socket.send(text)
         except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
             _fail(_broken(self._situation, error))
 

@@ -4,7 +4,7 @@ An `Operation` is the constant part, written by the generator; a `Call` is an op
 filled in; a `Flow` is several calls told as one story.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from ._bodies import as_text
 from ._codec import Codec, WireError, is_array, texts
+from ._headers import Headers as Headers
 from ._unset import NOT_GIVEN
 
 T = TypeVar("T")
@@ -20,31 +21,6 @@ T_co = TypeVar("T_co", covariant=True)
 #: What may be done with a call whose fate is unknown; `_safety.py` holds the rules.
 Safety: TypeAlias = Literal["safe", "idempotent", "repeatable", "unsafe"]
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
-
-
-class Headers(Mapping[str, str]):
-    """Response headers: names without case, repeated ones joined by a comma."""
-
-    __slots__ = ("_joined", "pairs")
-
-    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
-        self.pairs = tuple(pairs)
-        self._joined: dict[str, str] = {}
-        for name, value in self.pairs:
-            key = name.lower()
-            self._joined[key] = f"{self._joined[key]}, {value}" if key in self._joined else value
-
-    def __getitem__(self, name: str) -> str:
-        return self._joined[name.lower()]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._joined)
-
-    def __len__(self) -> int:
-        return len(self._joined)
-
-    def __repr__(self) -> str:
-        return f"Headers({self._joined!r})"
 
 
 @frozen
@@ -246,6 +222,13 @@ class Receive:
 
 
 @frozen
+class Send:
+    """What a flow yields to send a text message on its WebSocket."""
+
+    text: str
+
+
+@frozen
 class Open:
     """What a flow yields to begin a stream: it is sent an `Opened`, with the body still to come."""
 
@@ -285,7 +268,7 @@ class Emit(Generic[T_co]):
     event: T_co
 
 
-Step: TypeAlias = Call[Any] | Pause | Connect | Receive | Open | Read | Drain | Together | Do
+Step: TypeAlias = Call[Any] | Pause | Connect | Receive | Send | Open | Read | Drain | Together | Do
 Flow: TypeAlias = Generator[Step, Any, T]
 """Several calls told as one story: yields steps, is sent what came of them, returns a T."""
 

@@ -39,11 +39,12 @@ def test_the_sandbox_handle_loads_no_server(module: str) -> None:
 
 
 PUBLIC = {
-    "APIConnectionError", "APIError", "APIStatusError", "APITimeoutError", "ArgusLM", "AsyncArgusLM", "Attempt",
-    "AuthenticationError", "BadRequestError", "ClientClosedError", "ConfigurationError", "ConflictError",
-    "DeadlineExceededError", "Export", "FivefoldError", "IncompleteStreamError", "InternalServerError", "NOT_GIVEN",
-    "NotFoundError", "OutcomeUnknownError", "PermissionDeniedError", "RateLimitError", "RawResponse",
-    "ResponseValidationError", "RetryConfig", "UnprocessableEntityError", "__version__",
+    "APIConnectionError", "APIError", "APIStatusError", "APITimeoutError", "ArgusLM", "AsyncArgusLM", "AsyncLMStudio",
+    "AsyncSaaSLiteLLM", "AsyncStream", "Attempt", "AuthenticationError", "BadRequestError", "ClientClosedError",
+    "ConfigurationError", "ConflictError", "DeadlineExceededError", "Export", "FivefoldError", "IncompleteStreamError",
+    "InternalServerError", "LMStudio", "NOT_GIVEN", "NotFoundError", "OutcomeUnknownError", "PermissionDeniedError",
+    "RateLimitError", "RawResponse", "Resolution", "ResponseValidationError", "RetryConfig", "SaaSLiteLLM", "Stream",
+    "StreamError", "UnprocessableEntityError", "__version__",
 }  # fmt: skip
 
 

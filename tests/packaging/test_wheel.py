@@ -36,7 +36,7 @@ DEEPER = ("tests/core", "tests/lifetime")
 #: What they leave out, and why: a test of pyright's language server, asked about the file in src/.
 LEFT_OUT = ("--ignore=tests/arguslm/test_editor.py",)
 #: What they import beside the wheel and its extras.
-TOOLS = ("pytest>=8.3", "hypothesis>=6.100")
+TOOLS = ("pytest>=8.3", "hypothesis>=6.100", "pydantic>=2.8")
 WHERE = "import fivefold, fivefold_wire; print(fivefold.__file__); print(fivefold_wire.__file__)"
 
 

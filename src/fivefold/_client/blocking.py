@@ -19,7 +19,23 @@ from .._raw import RawResponse, raw_export, raw_response, read, taken
 from .._receive import FileReceiver, Receiver, is_stream
 from .._setup import Setup
 from .._streaming import Opened, Streaming
-from ..call import Call, Connect, Do, Drain, Emit, Flow, Open, Pause, Read, Receive, Response, Step, Together, Watch
+from ..call import (
+    Call,
+    Connect,
+    Do,
+    Drain,
+    Emit,
+    Flow,
+    Open,
+    Pause,
+    Read,
+    Receive,
+    Response,
+    Send,
+    Step,
+    Together,
+    Watch,
+)
 from ..errors import APIError
 from ..stream import Stream
 
@@ -134,6 +150,8 @@ class SyncClient(Setup):
             return held.socket.open(self._situation(step.call), step.seconds)
         if isinstance(step, Receive):
             return held.socket.receive(step.seconds)
+        if isinstance(step, Send):
+            return held.socket.send(step.text)
         if isinstance(step, Open):
             return self._opened(step.call, held.feed)
         if isinstance(step, Drain):
@@ -162,11 +180,13 @@ class SyncClient(Setup):
             while True:
                 began = time.monotonic() + step.pause
                 outcome = self._attempt(step, receiver) if feed is None else self._entry(step, receiver, feed)
-                tell(situation, step, outcome, time.monotonic() - began)
+                tell(step, outcome, time.monotonic() - began)
                 step = plan.send(outcome)
         except StopIteration as done:
             exchange: Exchange = done.value
             return exchange
+        finally:
+            plan.close()
 
     def _attempt(self, step: Try, receiver: Receiver) -> Response | Failure:
         if step.pause:
