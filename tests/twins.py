@@ -3,10 +3,12 @@
 import asyncio
 import inspect
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from fivefold import ArgusLM, AsyncArgusLM
+from fivefold import ArgusLM, AsyncArgusLM, AsyncStream
+from fivefold._client import AsyncClient
+from fivefold.lmstudio import AsyncLMStudio, LMStudio
 
 
 class Blocking:
@@ -35,23 +37,22 @@ class Awaited:
         self._client = client
         self._loop = loop
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
+    def __getattr__(self, name: str) -> Any:
         method = getattr(self._client, name)
+        if isinstance(method, AsyncClient):
+            return Awaited(method, self._loop)
+        if not callable(method):
+            return method
 
         def call(*args: Any, **kwargs: Any) -> Any:
             answer = method(*args, **kwargs)
             if inspect.isawaitable(answer):
                 return self._loop.run(_wait(answer))
-            return self._each(answer) if isinstance(answer, AsyncIterator) else answer
+            if isinstance(answer, AsyncStream):
+                return AwaitedStream(answer, self._loop)
+            return _each(answer, self._loop) if isinstance(answer, AsyncIterator) else answer
 
         return call
-
-    def _each(self, items: AsyncIterator[Any]) -> Iterator[Any]:
-        while True:
-            try:
-                yield self._loop.run(_next(items))
-            except StopAsyncIteration:
-                return
 
     def view(self, **options: Any) -> "Awaited":
         """The same with other options."""
@@ -63,6 +64,47 @@ class Awaited:
         return Awaited(self._client.with_raw_response, self._loop)
 
 
+class AwaitedStream:
+    """A stream of the asyncio client, read on the loop of that client."""
+
+    def __init__(self, stream: AsyncStream[Any, Any], loop: asyncio.Runner) -> None:
+        self._stream = stream
+        self._loop = loop
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def __iter__(self) -> Iterator[Any]:
+        return _each(aiter(self._stream), self._loop)
+
+    def text(self) -> Iterator[str]:
+        """The text of the chunks."""
+        return _each(self._stream.text(), self._loop)
+
+    def final(self) -> Any:
+        """The whole answer."""
+        return self._loop.run(self._stream.final())
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._loop.run(self._stream.close())
+
+    def __enter__(self) -> "AwaitedStream":
+        self._loop.run(self._stream.__aenter__())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _each(items: AsyncIterator[Any], loop: asyncio.Runner) -> Iterator[Any]:
+    while True:
+        try:
+            yield loop.run(_next(items))
+        except StopAsyncIteration:
+            return
+
+
 async def _wait(answer: Any) -> Any:
     return await answer
 
@@ -72,15 +114,25 @@ async def _next(items: AsyncIterator[Any]) -> Any:
 
 
 @contextmanager
-def arguslm(kind: str, base_url: str, **options: Any) -> Iterator[Any]:
-    """A client of one kind, closed at the end: "sync" or "async"."""
+def twin(kind: str, blocking: Callable[[], Any], awaiting: Callable[[], Any]) -> Iterator[Any]:
+    """A client of one kind, "sync" or "async", closed at the end."""
     if kind == "sync":
-        with ArgusLM(base_url, **options) as client:
+        with blocking() as client:
             yield Blocking(client)
         return
     with asyncio.Runner() as loop:
-        twin = AsyncArgusLM(base_url, **options)
+        client = awaiting()
         try:
-            yield Awaited(twin, loop)
+            yield Awaited(client, loop)
         finally:
-            loop.run(twin.close())
+            loop.run(client.close())
+
+
+def arguslm(kind: str, base_url: str, **options: Any) -> AbstractContextManager[Any]:
+    """A client for ArgusLM of one kind, closed at the end: "sync" or "async"."""
+    return twin(kind, lambda: ArgusLM(base_url, **options), lambda: AsyncArgusLM(base_url, **options))
+
+
+def lmstudio(kind: str, base_url: str, **options: Any) -> AbstractContextManager[Any]:
+    """A client for LM Studio of one kind, closed at the end: "sync" or "async"."""
+    return twin(kind, lambda: LMStudio(base_url, **options), lambda: AsyncLMStudio(base_url, **options))
