@@ -17,8 +17,8 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --editable '.[sandbox,stream]' --group dev
 	@touch $@
 
-demo: $(STAMP) ## the main job, on embedded servers (or ARGUSLM_BASE_URL=...)
-	@$(BIN)/python -m examples.demo
+demo: $(STAMP) ## each service's story, on embedded servers or on those that the environment names
+	@$(BIN)/python -m examples.demo $(CHAPTERS)
 
 test: $(STAMP) ## every test, with coverage
 	@$(BIN)/python -m pytest --numprocesses 2 --cov

@@ -1,6 +1,7 @@
 """ArgusLM's chapter: a provider, its models, a monitoring run, a benchmark, its results as a table and as a file."""
 
 import tempfile
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,15 +13,14 @@ from .screen import Bar, Screen
 UNKNOWN_ID = "00000000-0000-4000-8000-000000000000"
 
 
-def tell(screen: Screen, base_url: str, upstream_url: str) -> None:
-    """Run the chapter against the server at `base_url`, whose provider is at `upstream_url`."""
-    screen.chapter("ArgusLM: which model is up, and how fast is it?")
-    with ArgusLM(base_url) as client:
-        screen.say(f"check_health: {client.check_health().status}")
-        models = _register(screen, client, upstream_url)
+def tell(screen: Screen, settings: Mapping[str, str]) -> None:
+    """Tell the chapter, on the server that `settings` name; its provider is at DEMO_UPSTREAM_URL."""
+    with ArgusLM(settings["ARGUSLM_BASE_URL"]) as client:
+        screen.step("check_health", f"{client.check_health().status}, at {client.base_url}")
+        models = _register(screen, client, settings.get("DEMO_UPSTREAM_URL", "http://127.0.0.1:9999/v1"))
+        _fail(screen, client)
         _monitor(screen, client, models)
         _benchmark(screen, client, models)
-        _fail(screen, client)
 
 
 def _register(screen: Screen, client: ArgusLM, upstream_url: str) -> list[ModelResponse]:
@@ -31,23 +31,32 @@ def _register(screen: Screen, client: ArgusLM, upstream_url: str) -> list[ModelR
             credentials={"api_key": "demo-key", "base_url": upstream_url},
         )
     )
-    refreshed = client.refresh_provider_models(provider.id)
-    screen.say(f"create_provider: {provider.display_name}; refresh_provider_models: {refreshed.message}")
+    screen.step("create_provider", provider.display_name)
+    screen.step("refresh_provider_models", client.refresh_provider_models(provider.id).message)
     models = list(client.iter_models(provider_id=provider.id))
     for model in models:
         client.update_model(model.id, ModelUpdate(enabled_for_monitoring=True))
     return models
 
 
+def _fail(screen: Screen, client: ArgusLM) -> None:
+    try:
+        client.get_provider(UNKNOWN_ID)
+    except NotFoundError as error:
+        screen.step("get_provider", "and what an error looks like:")
+        screen.fail(error)
+
+
 def _monitor(screen: Screen, client: ArgusLM, models: list[ModelResponse]) -> None:
     run = client.run_monitoring(wait=True)
+    screen.step("run_monitoring", f"{run.run_id[:8]} is done")
     checks = client.iter_uptime_history(enabled_only=True)
     names = {model.id: model.model_id for model in models}
     screen.table(
-        f"Monitoring run {run.run_id[:8]}",
+        "Is it up?",
         ("model", "status", "latency ms", "error"),
         (
-            (names[check.model_id], check.status, _number(check.latency_ms), (check.error or "")[:40])
+            (names[check.model_id], check.status, _number(check.latency_ms), check.error or "")
             for check in checks
             if check.model_id in names
         ),
@@ -58,24 +67,24 @@ def _benchmark(screen: Screen, client: ArgusLM, models: list[ModelResponse]) -> 
     body = BenchmarkCreate(
         model_ids=[model.id for model in models],
         prompt_pack="shakespeare",
-        num_runs=3,
+        num_runs=1,
         max_tokens=100,
         name="fivefold demo",
     )
     with screen.progress("run_benchmark") as bar:
         run = client.run_benchmark(body, on_event=partial(_show, bar))
     screen.table(
-        f"{run.name}: {run.status}, {run.result_count} results",
-        ("model", "time to first token ms", "tokens/s", "error"),
+        f"How fast is it? {run.result_count} results",
+        ("model", "first token ms", "tokens/s", "error"),
         (
-            (result.model_name, _number(result.ttft_ms), _number(result.tps), (result.error or "")[:40])
+            (result.model_name, _number(result.ttft_ms), _number(result.tps), result.error or "")
             for result in run.results
         ),
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "benchmark.csv")
         export = client.export_benchmark(run.id, format="csv", path=path)
-        screen.say(f"export_benchmark: {export.filename}, {export.size} bytes, {len(list(export.rows()))} rows")
+        screen.step("export_benchmark", f"{export.filename}, {len(list(export.rows()))} rows")
 
 
 def _show(bar: Bar, event: WebSocketMessage) -> None:
@@ -85,13 +94,5 @@ def _show(bar: Bar, event: WebSocketMessage) -> None:
         bar.show(event["status"])
 
 
-def _fail(screen: Screen, client: ArgusLM) -> None:
-    try:
-        client.get_provider(UNKNOWN_ID)
-    except NotFoundError as error:
-        screen.say("And what an error looks like:")
-        screen.fail(error)
-
-
 def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.1f}"
+    return f"{value:.1f}" if value else "-"  # a call that failed is told as 0
