@@ -42,8 +42,10 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
     )
     from .lmstudio import AsyncLMStudio, LMStudio
+    from .mongars import AsyncMonGARS, MonGARS
     from .saas_litellm import AsyncSaaSLiteLLM, SaaSLiteLLM
     from .stream import AsyncStream, Stream
+    from .synthgen import AsyncSynthgen, Synthgen
 
 __version__ = "0.1.0"
 __all__ = [
@@ -55,8 +57,10 @@ __all__ = [
     "ArgusLM",
     "AsyncArgusLM",
     "AsyncLMStudio",
+    "AsyncMonGARS",
     "AsyncSaaSLiteLLM",
     "AsyncStream",
+    "AsyncSynthgen",
     "Attempt",
     "AuthenticationError",
     "BadRequestError",
@@ -69,6 +73,7 @@ __all__ = [
     "IncompleteStreamError",
     "InternalServerError",
     "LMStudio",
+    "MonGARS",
     "NotFoundError",
     "OutcomeUnknownError",
     "PermissionDeniedError",
@@ -80,6 +85,7 @@ __all__ = [
     "SaaSLiteLLM",
     "Stream",
     "StreamError",
+    "Synthgen",
     "UnprocessableEntityError",
     "__version__",
 ]
@@ -88,16 +94,20 @@ _HOMES = {
     "ArgusLM": ".arguslm",
     "AsyncArgusLM": ".arguslm",
     "AsyncLMStudio": ".lmstudio",
+    "AsyncMonGARS": ".mongars",
     "AsyncSaaSLiteLLM": ".saas_litellm",
     "AsyncStream": ".stream",
+    "AsyncSynthgen": ".synthgen",
     "Export": "._files",
     "LMStudio": ".lmstudio",
+    "MonGARS": ".mongars",
     "NOT_GIVEN": "._unset",
     "RawResponse": "._raw",
     "Resolution": "._resolution",
     "RetryConfig": "._retry",
     "SaaSLiteLLM": ".saas_litellm",
     "Stream": ".stream",
+    "Synthgen": ".synthgen",
 }
 
 

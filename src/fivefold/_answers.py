@@ -8,6 +8,10 @@ from ._codec import Codec, WireError
 from .call import Response
 
 
+class NothingError(WireError):
+    """A success that says that there is no such thing, as null does where others answer 404."""
+
+
 def json_answer(codec: Codec) -> Callable[[Response], Any]:
     """Read a JSON body of this shape."""
     return lambda response: codec.read(read_json(response))

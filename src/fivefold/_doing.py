@@ -10,7 +10,7 @@ from .call import Do
 def do_blocking(step: Do) -> Any:
     """Call it. Raises TypeError for a coroutine function."""
     if inspect.iscoroutinefunction(step.function):
-        raise TypeError("a coroutine function needs a client on asyncio")
+        raise TypeError("a coroutine function, or an async iterable, needs a client on asyncio")
     return step.function()
 
 

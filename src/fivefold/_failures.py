@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from attrs import evolve, frozen
 
 from . import _redact, errors
+from ._answers import NothingError
 from ._codec import WireError
 from ._engine import Failure
 from ._messages import body_of, hint_for, message_of
@@ -123,8 +124,13 @@ def lost(situation: Situation[Any], failure: Failure, tried: Tried, *, late: boo
 
 
 def unreadable(situation: Situation[Any], response: Response, error: WireError, tried: Tried) -> APIError:
-    """The error for a success that is not what the specification promises."""
+    """The error for an answer that is not what the specification promises, or that says that there is nothing."""
     details: dict[str, Any] = situation.answered(response)
+    if isinstance(error, NothingError):
+        details |= {"status_code": 404, "body": {"detail": str(error)}, "hint": "check the id"}
+        return situation.error(errors.NotFoundError, str(error), tried, **details)
+    if response.status >= 300:
+        return refused(situation, response, tried, retryable=False, after=None, hint=None)
     details["hint"] = details["hint"] or "check that base_url leads to the service, and its version"
     body = details["body"]
     told = f"; the server says: {message_of(body)}" if isinstance(body, dict) and body.get("error") else ""

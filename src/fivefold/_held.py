@@ -33,18 +33,22 @@ class Feed:
         self.close()
         self.at = request.at
         engine = self._lifetime.engine()
-        self._stack.enter_context(self._lifetime.slot(request.at))
-        self._reply = engine.open(request)
-        self._stack.callback(self._reply.close)
+        self._timeout = request.timeout
+        with ExitStack() as stack:
+            stack.enter_context(self._lifetime.slot(request.at))
+            self._reply = engine.open(request)
+            stack.callback(self._reply.close)
+            self._stack = stack.pop_all()
         self._pieces = self._reply.chunks()
         return self._reply
 
     def rest(self, receiver: Receiver) -> None:
-        """Give a receiver the body of an answer that turned out to be no stream. Raises Failure."""
-        for piece in self._pieces:
-            if receiver.add(piece):
-                break
-        self.close()
+        """Give a receiver the body of an answer that turned out to be no stream: it has one timeout. Raises Failure."""
+        self._reply.at = _moment(self.at, self._timeout)
+        with self._stack:
+            for piece in self._pieces:
+                if receiver.add(piece):
+                    break
 
     def read(self, seconds: float | None) -> bytes | None:
         """The next bytes, or None at the end. Raises Failure, also when none came in time."""
@@ -98,18 +102,22 @@ class AsyncFeed:
         await self.close()
         self.at = request.at
         engine = self._lifetime.engine()
-        await self._stack.enter_async_context(self._lifetime.slot(request.at))
-        self._reply = await engine.open(request)
-        self._stack.push_async_callback(self._reply.close)
+        self._timeout = request.timeout
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(self._lifetime.slot(request.at))
+            self._reply = await engine.open(request)
+            stack.push_async_callback(self._reply.close)
+            self._stack = stack.pop_all()
         self._pieces = self._reply.chunks()
         return self._reply
 
     async def rest(self, receiver: Receiver) -> None:
-        """Give a receiver the body of an answer that turned out to be no stream. Raises Failure."""
-        async for piece in self._pieces:
-            if receiver.add(piece):
-                break
-        await self.close()
+        """Give a receiver the body of an answer that turned out to be no stream: it has one timeout. Raises Failure."""
+        self._reply.at = _moment(self.at, self._timeout)
+        async with self._stack:
+            async for piece in self._pieces:
+                if receiver.add(piece):
+                    break
 
     async def read(self, seconds: float | None) -> bytes | None:
         """The next bytes, or None at the end. Raises Failure, also when none came in time."""

@@ -1,5 +1,6 @@
 """Server-sent events out of bytes. No I/O: a runner hands over pieces as they arrive, cut anywhere."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ._codec import WireError
@@ -17,7 +18,8 @@ class ServerEvent(NamedTuple):
 class EventDecoder:
     """Lines end with LF, CR or CRLF and nowhere else; data stays bytes until its event is whole.
 
-    Comments and events without data are passed over. An event of more than `limit` bytes raises WireError.
+    Comments and events without data are passed over. An event whose lines have more than `limit` bytes raises
+    WireError, after the events before it and wherever the pieces are cut.
     """
 
     def __init__(self, limit: int) -> None:
@@ -26,7 +28,7 @@ class EventDecoder:
         self._begun = False
         self._after_cr = False
 
-    def feed(self, piece: bytes) -> list[ServerEvent]:
+    def feed(self, piece: bytes) -> Iterator[ServerEvent]:
         """The events that a piece completes."""
         if self._after_cr or b"\r" in piece:
             piece = self._with_plain_ends(piece)
@@ -34,17 +36,16 @@ class EventDecoder:
         seen = max(0, len(held) - 1)
         held += piece
         if not self._begun and not self._begin():
-            return []
+            return iter(())
         end = held.rfind(b"\n\n", 0 if len(held) < len(_BOM) + 2 else seen)
         if end < 0:
-            if len(held) > self._limit:
-                raise WireError(f"an event is larger than {self._limit} bytes", ValueError)
-            return []
+            self._check(len(held) - held.startswith(b"\n") - held.endswith(b"\n"))
+            return iter(())
         whole = bytes(held[:end])
         del held[: end + 2]
         return self._events(whole)
 
-    def end(self) -> list[ServerEvent]:
+    def end(self) -> Iterator[ServerEvent]:
         """What the end of the stream completes: an event whose last lines lack their end."""
         rest, self._held = bytes(self._held), bytearray()
         return self._events(rest.removeprefix(b"" if self._begun else _BOM))
@@ -67,18 +68,19 @@ class EventDecoder:
             self._after_cr = piece.endswith(b"\r")
         return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
-    def _events(self, whole: bytes) -> list[ServerEvent]:
-        events = []
+    def _events(self, whole: bytes) -> Iterator[ServerEvent]:
         for block in whole.split(b"\n\n"):
+            self._check(len(block.strip(b"\n")))
             if block.startswith(b"data: ") and b"\n" not in block:
                 event: ServerEvent | None = ServerEvent("", block[6:])
             else:
                 event = _event(block)
             if event is not None:
-                if len(event.data) > self._limit:
-                    raise WireError(f"an event is larger than {self._limit} bytes", ValueError)
-                events.append(event)
-        return events
+                yield event
+
+    def _check(self, size: int) -> None:
+        if size > self._limit:
+            raise WireError(f"an event is larger than {self._limit} bytes", ValueError)
 
 
 def _event(block: bytes) -> ServerEvent | None:

@@ -5,7 +5,8 @@ from then on is told.
 """
 
 import time
-from collections.abc import Callable, Sequence
+import typing
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from attrs import evolve, frozen
@@ -27,6 +28,18 @@ Chunk = TypeVar("Chunk")
 Whole = TypeVar("Whole")
 
 
+class Decoder(typing.Protocol):
+    """Makes events of pieces of bytes, which are cut anywhere."""
+
+    def feed(self, piece: bytes) -> Iterable[ServerEvent]:
+        """The events that a piece completes."""
+        ...
+
+    def end(self) -> Iterable[ServerEvent]:
+        """What the end of the stream completes."""
+        ...
+
+
 def _never(*_: Any) -> bool:
     return False
 
@@ -46,6 +59,7 @@ class Protocol(Generic[Chunk]):
         last: Whether a chunk is the last, where the service says so by that.
         concludes: Whether the stream may end after a chunk without a marker.
         done: The data of the event that marks the end.
+        decoder: Makes events of bytes; told how many bytes an event may have.
     """
 
     read: Callable[[str, Any], Chunk]
@@ -53,6 +67,7 @@ class Protocol(Generic[Chunk]):
     last: Callable[[Chunk], bool] = _never
     concludes: Callable[[Chunk], bool] = _never
     done: bytes = b"[DONE]"
+    decoder: Callable[[int], Decoder] = EventDecoder
 
 
 @frozen
@@ -125,7 +140,7 @@ class _Reading(Generic[Chunk]):
     def __init__(self, opened: Opened, protocol: Protocol[Chunk], clock: Callable[[], float]) -> None:
         self._opened, self._situation = opened, opened.situation
         self._protocol, self._clock = protocol, clock
-        self._decoder = EventDecoder(self._situation.options.max_response_bytes)
+        self._decoder = protocol.decoder(self._situation.options.max_response_bytes)
         self._patience = self._situation.options.patience(self._situation.call.operation)
         self._event_at = clock()
         self._heard = self._concluded = self._over = self.done = False
@@ -136,27 +151,30 @@ class _Reading(Generic[Chunk]):
         """Seconds for the next bytes: what is left since the last event."""
         return None if self._patience is None else max(0.0, self._event_at + self._patience - self._clock())
 
-    def events(self, piece: bytes | None) -> list[ServerEvent]:
+    def events(self, piece: bytes | None) -> Iterator[ServerEvent]:
         """The events that a piece completes, or that the end of the body does."""
         self._over = piece is None
         try:
-            events = self._decoder.end() if piece is None else self._decoder.feed(piece)
+            for event in self._decoder.end() if piece is None else self._decoder.feed(piece):
+                self._patience = self._situation.options.timeout
+                yield event
+                # Only now: the time that the caller takes over a chunk is no silence of the service's.
+                self._event_at = self._clock()
         except WireError as error:
             raise self._unreadable(error) from None
-        if events:
-            self._event_at, self._patience = self._clock(), self._situation.options.timeout
-        return events
 
     def chunk(self, event: ServerEvent) -> Chunk:
         """The chunk in an event. Raises APIError."""
         try:
             value = parse_json(event.data.decode("utf-8", "replace"))
         except ValueError as error:
+            if self._protocol.fatal(event.name, None):
+                raise self._reported(event) from None
             if self._over:
                 raise self._incomplete() from None
             raise self._unreadable(WireError(f"an event is not JSON: {error}", ValueError), event) from None
         if self._protocol.fatal(event.name, value):
-            raise self._reported(event, value)
+            raise self._reported(event)
         try:
             chunk = self._protocol.read(event.name, value)
         except WireError as error:
@@ -198,7 +216,7 @@ class _Reading(Generic[Chunk]):
         details = self._answered(self._opened.exchange.response)
         return self._situation.error(errors.IncompleteStreamError, told, self._tried, **details)
 
-    def _reported(self, event: ServerEvent, value: Any) -> APIError:
+    def _reported(self, event: ServerEvent) -> APIError:
         details = self._answered(evolve(self._opened.exchange.response, body=event.data))
         message = message_of(details["body"]) or "no message"
         return self._situation.error(errors.StreamError, message, self._tried, **details)

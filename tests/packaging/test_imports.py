@@ -40,7 +40,7 @@ def test_the_sandbox_handle_loads_no_server(module: str) -> None:
 
 PUBLIC = {
     "APIConnectionError", "APIError", "APIStatusError", "APITimeoutError", "ArgusLM", "AsyncArgusLM", "AsyncLMStudio",
-    "AsyncSaaSLiteLLM", "AsyncStream", "Attempt", "AuthenticationError", "BadRequestError", "ClientClosedError",
+    "AsyncMonGARS", "AsyncSaaSLiteLLM", "AsyncStream", "AsyncSynthgen", "MonGARS", "Synthgen", "Attempt", "AuthenticationError", "BadRequestError", "ClientClosedError",
     "ConfigurationError", "ConflictError", "DeadlineExceededError", "Export", "FivefoldError", "IncompleteStreamError",
     "InternalServerError", "LMStudio", "NOT_GIVEN", "NotFoundError", "OutcomeUnknownError", "PermissionDeniedError",
     "RateLimitError", "RawResponse", "Resolution", "ResponseValidationError", "RetryConfig", "SaaSLiteLLM", "Stream",
