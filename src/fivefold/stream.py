@@ -65,8 +65,16 @@ class _Told(Generic[Chunk, Whole]):
         """Whether there may be more to tell. Raises what went wrong before, and for a stream that was closed early."""
         if self._failure is not None:
             raise self._failure
-        if self._closed and not self._ended:
-            raise self._failed(IncompleteStreamError("the stream was closed before its end"))
+        # An interruption, a cancellation and the end of the event loop end the generator without telling us.
+        running = getattr(self._events, "gi_frame", None) or getattr(self._events, "ag_frame", None)
+        if not self._ended and (self._closed or running is None):
+            raise self._failed(self._left())
+
+    def _left(self) -> APIError:
+        told = "the stream was closed before its end"
+        if self._opened is None:
+            return IncompleteStreamError(told)
+        return self._opened.situation.error(IncompleteStreamError, told, self.attempts, status_code=self.status_code)
 
     def _whole(self) -> Whole:
         self._check()
@@ -118,7 +126,7 @@ class Stream(_Told[Chunk, Whole]):
         return self._whole()
 
     def close(self) -> None:
-        """Let go of the connection; the service may stop its work."""
+        """Let go of the connection; the service may stop its work. Not while another waits for a chunk."""
         self._closed = True
         self._events.close()
 
@@ -188,7 +196,7 @@ class AsyncStream(_Told[Chunk, Whole]):
         return self._whole()
 
     async def close(self) -> None:
-        """Let go of the connection; the service may stop its work."""
+        """Let go of the connection; the service may stop its work. Not while another waits for a chunk."""
         self._closed = True
         await self._events.aclose()
 
