@@ -127,8 +127,9 @@ class Stream(_Told[Chunk, Whole]):
 
     def close(self) -> None:
         """Let go of the connection; the service may stop its work. Not while another waits for a chunk."""
-        self._closed = True
-        self._events.close()
+        if not self._closed:  # leaving a loop and the `with` around it may close at the same time
+            self._closed = True
+            self._events.close()
 
     def _next(self) -> Any:
         """The next event, None at the end."""
@@ -197,8 +198,9 @@ class AsyncStream(_Told[Chunk, Whole]):
 
     async def close(self) -> None:
         """Let go of the connection; the service may stop its work. Not while another waits for a chunk."""
-        self._closed = True
-        await self._events.aclose()
+        if not self._closed:  # leaving a loop and the `async with` around it may close at the same time
+            self._closed = True
+            await self._events.aclose()
 
     async def _next(self) -> Any:
         """The next event, None at the end."""

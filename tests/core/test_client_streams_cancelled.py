@@ -215,3 +215,20 @@ def test_a_stream_that_is_cancelled_while_it_opens_is_not_taken_for_whole(
                 await stream.final()
 
     asyncio.run(main())
+
+
+@pytest.mark.parametrize("leave", [_break, _break_with, _break_text])
+def test_leaving_a_loop_tells_the_event_loop_of_no_failure(
+    leave: Callable[[AsyncTiny], Any], server: FakeServer, gate: threading.Event
+) -> None:
+    told: list[dict[str, Any]] = []
+
+    async def main() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: told.append(context))
+        async with AsyncTiny(server.url, max_concurrency=1) as client:
+            await leave(client)
+            await unfinished()
+            gc.collect()
+
+    asyncio.run(main())
+    assert told == []
