@@ -1,5 +1,6 @@
-"""Every Python block of the README and of docs/, run against a sandbox."""
+"""Every Python block of the README and of docs/, run against the sandboxes of the services that it speaks to."""
 
+import inspect
 from pathlib import Path
 from typing import Any
 
@@ -7,11 +8,17 @@ import pytest
 
 from fivefold.sandbox import Sandbox
 from tests.guides.blocks import Block, blocks_of, run
-from tests.prepared import Prepared
+from tests.prepared import SERVICES
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCKS = [(path, block) for path in DOCUMENTS for block in blocks_of(path)]
+
+
+def services_of(path: Path, code: str) -> list[str]:
+    """The services that a block names; else the one that its page is about; else ArgusLM."""
+    named = [service for service, known in SERVICES.items() if any(name in code for name in known.names)]
+    return named or [path.stem if path.stem in SERVICES else "arguslm"]
 
 
 @pytest.mark.parametrize(
@@ -20,19 +27,23 @@ BLOCKS = [(path, block) for path in DOCUMENTS for block in blocks_of(path)]
 def test_a_block_of_the_docs_runs(
     path: Path, block: Block, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    arguslm_server: Sandbox = request.getfixturevalue("arguslm_server")
+    names, code = services_of(path, block.code), block.code
+    servers: dict[str, Sandbox] = {f"{name}_server": request.getfixturevalue(SERVICES[name].server) for name in names}
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARGUSLM_BASE_URL", arguslm_server.base_url)
-    code = block.code.replace("http://localhost:8000", arguslm_server.base_url)
-    space: dict[str, Any] = {}
+    for name, server in zip(names, servers.values(), strict=True):
+        for variable, value in server.env.items():
+            monkeypatch.setenv(variable, value)
+        for text, variable in SERVICES[name].settings.items():
+            code = code.replace(text, server.env[variable])
     if "def test_" in code:
+        space: dict[str, Any] = {}
         exec(code, space)
-        tests = [value for name, value in space.items() if name.startswith("test_")]
-        assert len(tests) == 1
-        tests[0](arguslm_server)
-        assert arguslm_server.requests()
+        [test] = [value for name, value in space.items() if name.startswith("test_")]
+        test(**{name: servers[name] for name in inspect.signature(test).parameters})
+        assert all(server.requests() for server in servers.values())
     else:
-        prepared: Prepared = request.getfixturevalue("prepared")
-        asked = len(arguslm_server.requests())
-        run(Block(block.heading, code, block.line), {"client": prepared.client})
-        assert "Sandbox(" in code or len(arguslm_server.requests()) > asked
+        client = request.getfixturevalue(SERVICES[names[0]].client)
+        asked = [len(server.requests()) for server in servers.values()]
+        run(Block(block.heading, code, block.line), {"client": client})
+        told = [len(server.requests()) for server in servers.values()]
+        assert "Sandbox(" in code or all(now > before for now, before in zip(told, asked, strict=True))

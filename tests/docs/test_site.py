@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import reference
+from scripts.reference import __main__ as reference
+from scripts.reference.services import SERVICES
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -39,6 +40,15 @@ def anchors(path: Path) -> set[str]:
 
 def test_the_reference_is_fresh(capsys: pytest.CaptureFixture[str]) -> None:
     assert reference.main(["--check"]) == 0, capsys.readouterr().out
+
+
+def test_the_reference_has_every_method_of_every_service() -> None:
+    assert [service.key for service in SERVICES] == ["arguslm", "mongars", "lmstudio", "synthgen", "saas_litellm"]
+    made = reference.pages()
+    for surface in [surface for service in SERVICES for surface in service.surfaces]:
+        page = made[f"{surface.page}.md"]
+        assert [name for name in (*surface.words, *surface.others) if f"\n### {name}\n" not in page] == []
+        assert "fivefold.call." not in page
 
 
 def test_a_stale_reference_is_shown_in_bounds(
