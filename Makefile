@@ -14,7 +14,7 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "fivefold needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --editable '.[sandbox,stream]' --group dev
+	@$(BIN)/python -m pip install --quiet --editable '.[sandbox,stream,rich]' --group dev
 	@touch $@
 
 demo: $(STAMP) ## each service's story, on embedded servers or on those that the environment names
