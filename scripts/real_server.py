@@ -37,7 +37,8 @@ def main() -> int:
     ):
         print(f"{REQUIREMENTS[0]} is up at {base_url}, its upstream at {upstream}", flush=True)
         settings = {**os.environ, "ARGUSLM_BASE_URL": base_url, "DEMO_UPSTREAM_URL": upstream}
-        return subprocess.run([sys.executable, "-m", "examples.demo", "arguslm"], cwd=ROOT, env=settings, check=False).returncode
+        demo = [sys.executable, "-m", "examples.demo", "arguslm"]
+        return subprocess.run(demo, cwd=ROOT, env=settings, check=False).returncode
 
 
 def installed() -> Path:

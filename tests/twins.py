@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from fivefold import ArgusLM, AsyncArgusLM, AsyncStream
-from fivefold._client import AsyncClient
+from fivefold._client import AsyncClient, SyncClient
 from fivefold.lmstudio import AsyncLMStudio, LMStudio
+from fivefold.saas_litellm import AsyncSaaSLiteLLM, SaaSLiteLLM
 
 
 class Blocking:
@@ -18,7 +19,8 @@ class Blocking:
         self._client = client
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._client, name)
+        found = getattr(self._client, name)
+        return Blocking(found) if isinstance(found, SyncClient) else found
 
     def view(self, **options: Any) -> "Blocking":
         """The same with other options."""
@@ -50,6 +52,8 @@ class Awaited:
                 return self._loop.run(_wait(answer))
             if isinstance(answer, AsyncStream):
                 return AwaitedStream(answer, self._loop)
+            if isinstance(answer, AsyncClient):
+                return Awaited(answer, self._loop)
             return _each(answer, self._loop) if isinstance(answer, AsyncIterator) else answer
 
         return call
@@ -62,6 +66,13 @@ class Awaited:
     def raw(self) -> "Awaited":
         """The view that returns RawResponse."""
         return Awaited(self._client.with_raw_response, self._loop)
+
+    def __enter__(self) -> "Awaited":
+        self._loop.run(self._client.__aenter__())
+        return self
+
+    def __exit__(self, *raised: Any) -> None:
+        self._loop.run(self._client.__aexit__(*raised))
 
 
 class AwaitedStream:
@@ -136,3 +147,8 @@ def arguslm(kind: str, base_url: str, **options: Any) -> AbstractContextManager[
 def lmstudio(kind: str, base_url: str, **options: Any) -> AbstractContextManager[Any]:
     """A client for LM Studio of one kind, closed at the end: "sync" or "async"."""
     return twin(kind, lambda: LMStudio(base_url, **options), lambda: AsyncLMStudio(base_url, **options))
+
+
+def saas_litellm(kind: str, base_url: str, **options: Any) -> AbstractContextManager[Any]:
+    """A client for SaaS LiteLLM of one kind, closed at the end: "sync" or "async"."""
+    return twin(kind, lambda: SaaSLiteLLM(base_url, **options), lambda: AsyncSaaSLiteLLM(base_url, **options))

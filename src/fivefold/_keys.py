@@ -36,7 +36,7 @@ class Keys:
         self._options = options
         self._given = dict(given)
         self._keys = {
-            kind: self._checked(kind, resolved(options[kind], key, environment)) for kind, key in given.items()
+            kind: self._checked(kind, resolved(options.get(kind, kind), key, environment)) for kind, key in given.items()
         }
 
     def put(self, kind: str, key: str | None) -> None:

@@ -15,8 +15,8 @@ class Resolution(str):
         made.found = found
         return made
 
-    def __getnewargs__(self) -> tuple[str, Any]:
-        return str(self), self.found
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Resolution, (str(self), self.found)
 
 
 HAPPENED: Final = "happened"

@@ -185,13 +185,9 @@ class Call(Generic[T_co]):
     def told_as(self, name: str, read: Callable[[T_co], T], **clue: Any) -> "Call[T]":
         """The same call under the name of the method that was called, its answer made into something else."""
 
-        def answer(response: Response) -> T:
-            return read(self.parse(response))
-
-        return Call(
-            evolve(self.operation, name=name, answers={2: answer}),  # type: ignore[arg-type]  # evolve keeps the type
-            *(self.path, self.query, self.headers, self.body, self.secrets, clue),
-        )
+        answers: Any = {2: lambda response: read(self.parse(response))}
+        operation: Any = evolve(self.operation, name=name, answers=answers)
+        return Call(operation, self.path, self.query, self.headers, self.body, self.secrets, clue={**self.clue, **clue})
 
     def __iter__(self) -> Generator["Call[Any]", Any, T_co]:
         """Let a flow write `answer = yield from call`, as a coroutine writes `await`."""

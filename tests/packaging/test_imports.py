@@ -39,12 +39,13 @@ def test_the_sandbox_handle_loads_no_server(module: str) -> None:
 
 
 PUBLIC = {
-    "APIConnectionError", "APIError", "APIStatusError", "APITimeoutError", "ArgusLM", "AsyncArgusLM", "AsyncLMStudio",
-    "AsyncMonGARS", "AsyncSaaSLiteLLM", "AsyncStream", "AsyncSynthgen", "MonGARS", "Synthgen", "Attempt", "AuthenticationError", "BadRequestError", "ClientClosedError",
-    "ConfigurationError", "ConflictError", "DeadlineExceededError", "Export", "FivefoldError", "IncompleteStreamError",
-    "InternalServerError", "LMStudio", "NOT_GIVEN", "NotFoundError", "OutcomeUnknownError", "PermissionDeniedError",
-    "RateLimitError", "RawResponse", "Resolution", "ResponseValidationError", "RetryConfig", "SaaSLiteLLM", "Stream",
-    "StreamError", "UnprocessableEntityError", "__version__",
+    "APIConnectionError", "APIError", "APIStatusError", "APITimeoutError", "ArgusLM", "AsyncArgusLM",
+    "AsyncLMStudio", "AsyncMonGARS", "AsyncSaaSLiteLLM", "AsyncStream", "AsyncSynthgen", "Attempt",
+    "AuthenticationError", "BadRequestError", "ClientClosedError", "ConfigurationError", "ConflictError",
+    "DeadlineExceededError", "Export", "FivefoldError", "IncompleteStreamError", "InternalServerError", "LMStudio",
+    "MonGARS", "NOT_GIVEN", "NotFoundError", "OutcomeUnknownError", "PermissionDeniedError", "RateLimitError",
+    "RawResponse", "Resolution", "ResponseValidationError", "RetryConfig", "SaaSLiteLLM", "Stream", "StreamError",
+    "Synthgen", "UnprocessableEntityError", "__version__",
 }  # fmt: skip
 
 

@@ -30,10 +30,12 @@ from fivefold.lmstudio.schemas import (
     CompletionUsage,
     DownloadJob,
     EmbeddingList,
+    ErrorDetail,
     ImagePart,
     LoadResponse,
     NativeChatEvent,
     NativeChatResponse,
+    NativeErrorEvent,
     NativeMessageDeltaEvent,
     NativeModelList,
     ResponseObject,
@@ -75,6 +77,8 @@ def streams(client: LMStudio, request: CompletionRequest, chat: ChatCompletionRe
         assert_type(event.type == "message.delta", bool)
         if isinstance(event, NativeMessageDeltaEvent):
             assert_type(event.content, str)
+        elif isinstance(event, NativeErrorEvent):
+            assert_type(event.error, ErrorDetail | str)
 
 
 def views(client: LMStudio) -> None:
@@ -116,6 +120,8 @@ async def raw(client: LMStudio, twin: AsyncLMStudio) -> None:
     assert_type(client.with_raw_response.v0.get_model("m"), RawResponse[V0Model])
     assert_type(await twin.with_raw_response.create_completion_simple("m", "p"), RawResponse[CompletionResponse])
     assert_type(await twin.with_raw_response.native.get_download("7"), RawResponse[DownloadJob])
+    assert_type(client.with_raw_response.parse([], dict[str, int], model="m"), dict[str, int])
+    assert_type(await twin.with_raw_response.parse([], dict[str, int], model="m"), dict[str, int])
 
 
 def names(error: NotFoundError, response: CompletionResponse) -> None:
@@ -141,5 +147,8 @@ def wrong(client: LMStudio) -> None:
     client.create_completion_simple("m")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     client.create_completion_simple("m", "p", temperatur=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     CompletionRequest("m")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    client.create_completion_simple("m", "p", stop=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.create_completion_simple("m", "p", 5, 0.5, 0.9)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    complete("m", "p", seeds=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     client.native.get_model("m")  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
     image_part(b"", detail="none")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -1,8 +1,9 @@
-"""What of administration needs more than one line: sessions, and a listing with holes. No I/O."""
+"""What of administration needs more than one line: sessions, jobs without our mark, a listing with holes. No I/O."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Final
+from functools import wraps
+from typing import Any, Final, ParamSpec, TypeVar
 from uuid import UUID
 
 from fivefold_wire.saas_litellm import models as _models
@@ -10,7 +11,12 @@ from fivefold_wire.saas_litellm.api import admin_jobs, admin_users
 
 from .._keys import bearer
 from .._options import Options
-from ..call import Emit, Flow, Watch
+from ..call import Call, Emit, Flow, Watch
+from ._requests import without_mark
+from .exceptions import AuthenticationError
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 #: The largest page of jobs.
 PAGE: Final = 100
@@ -71,17 +77,56 @@ def logout(own: Options) -> "Flow[_models.MessageResponse]":
     POST /api/admin-users/logout
 
     Raises:
-        AuthenticationError: there is none.
+        AuthenticationError: there is none, or it has ended already; it is forgotten all the same.
     """
     return _ended(own)
 
 
 def _ended(own: Options) -> "Flow[_models.MessageResponse]":
-    answer = yield from admin_users.logout()
+    try:
+        answer = yield from admin_users.logout()
+    except AuthenticationError:
+        _forget(own)
+        raise
+    _forget(own)
+    return answer
+
+
+def _forget(own: Options) -> None:
     own.keys.put("login", None)
     if (own.keys.get("admin") or "").startswith(_SESSION):
         own.keys.put("admin", None)
-    return answer
+
+
+def _read(build: Callable[P, Call[T]], read: Callable[[T], T]) -> Callable[P, Call[T]]:
+    """The same builder, its answer made into something else."""
+
+    @wraps(build)
+    def built(*args: P.args, **kwargs: P.kwargs) -> Call[T]:
+        call = build(*args, **kwargs)
+        return call.told_as(call.operation.name, read)
+
+    return built
+
+
+def _unmark(*jobs: "_models.JobSummary") -> None:
+    for job in jobs:
+        if job.job_metadata:
+            job.job_metadata = without_mark(job.job_metadata)
+
+
+def _unmarked_page(page: "_models.JobListResponse") -> "_models.JobListResponse":
+    _unmark(*page.jobs)
+    return page
+
+
+def _unmarked_detail(detail: "_models.JobDetail") -> "_models.JobDetail":
+    _unmark(detail.job)
+    return detail
+
+
+list_team_jobs = _read(admin_jobs.list_team_jobs, _unmarked_page)
+get_team_job = _read(admin_jobs.get_team_job, _unmarked_detail)
 
 
 def iter_team_jobs(
@@ -110,7 +155,7 @@ def iter_team_jobs(
     seen, number, last = set[UUID](), 0, 1
     while number < last:
         number += 1
-        page = yield from admin_jobs.list_team_jobs(
+        page = yield from list_team_jobs(
             team_id,
             page=number,
             page_size=PAGE,

@@ -4,7 +4,6 @@ from fivefold_wire.saas_litellm.api import (
     admin_access_groups,
     admin_credentials,
     admin_credits,
-    admin_jobs,
     admin_model_groups,
     admin_models,
     admin_organizations,
@@ -40,9 +39,9 @@ class _Admin:
     update_conversion_rates = endpoint(admin_credits.update_conversion_rates)
     set_budget_mode = endpoint(admin_credits.set_budget_mode)
 
-    list_team_jobs = endpoint(admin_jobs.list_team_jobs)
+    list_team_jobs = endpoint(_admin.list_team_jobs)
     iter_team_jobs = events(_admin.iter_team_jobs)
-    get_team_job = endpoint(admin_jobs.get_team_job)
+    get_team_job = endpoint(_admin.get_team_job)
 
     get_dashboard_stats = endpoint(admin_stats.get_dashboard_stats)
     get_organization_stats = endpoint(admin_stats.get_organization_stats)

@@ -8,10 +8,10 @@ from fivefold_wire.saas_litellm.api import jobs
 
 from .._codec import WireError
 from .._options import Options
-from .._streaming import Opened, Protocol, Streaming, streamed
+from .._streaming import Protocol, Streaming, streamed
 from .._structured import read_structured, response_format_of
 from ..call import Call, Emit, Flow, Watch
-from ._guide import ChatCompletionChunk, ChatCompletionResponse, completion, fold, one_chunk, read_chunk
+from ._guide import ChatCompletionChunk, ChatCompletionResponse, Message, completion, fold, one_chunk, read_chunk
 from ._requests import chat_body, job_of, mark
 from .exceptions import ResponseValidationError, StreamError
 
@@ -25,7 +25,7 @@ _NO_STREAM = "chat streams of jobs do not work on this server: use chat(), or fa
 def chat(
     own: Options,
     job_id: UUID | str,
-    messages: Sequence[Mapping[str, Any]],
+    messages: Sequence[Mapping[str, Any] | Message],
     *,
     model: str | None = None,
     temperature: float | None = 0.7,
@@ -47,7 +47,7 @@ def chat(
 
     Args:
         job_id: The job, from `create_job`.
-        messages: The conversation: dicts with "role" and "content".
+        messages: The conversation: dicts with "role" and "content", or Messages.
         model: An alias or a model group that the team may use; the client's default when None.
         temperature: How freely words are chosen, 0 to 2; None leaves it to the service.
         max_tokens: The longest answer, in tokens.
@@ -59,7 +59,7 @@ def chat(
         tools: Tools that the model may call; the service throws the calls away.
         tool_choice: Which tool to call.
         purpose: What the call is for, at most 200 characters; it is shown in the costs of the job. By default a text
-            that is unique, by which `resolve` finds the call.
+            that is unique, by which `resolve` finds the call; it cannot by one of your own.
         call_metadata: Merged into the metadata of the job when the call was answered.
 
     Raises:
@@ -69,7 +69,7 @@ def chat(
         PermissionDeniedError: the team is suspended, may not use the model, or the job is another team's.
         NotFoundError: there is no such job.
     """
-    job, purpose = job_of(job_id), purpose or mark()
+    job, marked = job_of(job_id), None if purpose else mark()
     body = chat_body(
         own,
         messages,
@@ -83,21 +83,16 @@ def chat(
         response_format=response_format,
         tools=tools,
         tool_choice=tool_choice,
-        purpose=purpose,
+        purpose=purpose or marked,
         call_metadata=call_metadata,
     )
-    return jobs.make_llm_call(job, body).told_as(
-        "chat",
-        lambda answer: completion(answer.call_id, answer.response, answer.metadata),
-        job_id=job,
-        purpose=purpose,
-    )
+    return jobs.make_llm_call(job, body).told_as("chat", completion, job_id=job, mark=marked)
 
 
 def chat_stream(
     own: Options,
     job_id: UUID | str,
-    messages: Sequence[Mapping[str, Any]],
+    messages: Sequence[Mapping[str, Any] | Message],
     *,
     model: str | None = None,
     temperature: float | None = 0.7,
@@ -117,7 +112,7 @@ def chat_stream(
 
     Args:
         job_id: The job, from `create_job`.
-        messages: The conversation: dicts with "role" and "content".
+        messages: The conversation: dicts with "role" and "content", or Messages.
         model: An alias or a model group that the team may use; the client's default when None.
         temperature: How freely words are chosen, 0 to 2; None leaves it to the service.
         max_tokens: The longest answer, in tokens.
@@ -127,15 +122,18 @@ def chat_stream(
         stop: Texts that end the answer.
         response_format: The form of the answer; passed on to the provider.
         purpose: As in `chat`.
-        fallback: "call" to ask without a stream where streams do not work and nothing was heard.
+        fallback: "call" to ask without a stream where the service itself fails at streaming. Not where the provider
+            failed or the stream broke off: that would ask twice.
 
     Raises:
         ValueError: an argument does not fit. Nothing was sent.
         StreamError: the service or the provider reported an error within the stream.
         IncompleteStreamError: the stream ended before `[DONE]`.
         OutcomeUnknownError: no answer came; `client.resolve(error)` looks for the call.
+        PermissionDeniedError, NotFoundError: as `chat`.
+        ProviderError: the provider failed in the call that took the place of the stream.
     """
-    job, purpose = job_of(job_id), purpose or mark()
+    job, marked = job_of(job_id), None if purpose else mark()
     if fallback not in (None, "call"):
         raise ValueError(f"fallback: expected 'call' or None, got {fallback!r}")
     body = chat_body(
@@ -149,44 +147,49 @@ def chat_stream(
         presence_penalty=presence_penalty,
         stop=stop,
         response_format=response_format,
-        purpose=purpose,
+        purpose=purpose or marked,
     )
-    call = jobs.stream_llm_call(job, body).told_as("chat_stream", lambda answer: answer, job_id=job, purpose=purpose)
-    plain = jobs.make_llm_call(job, body).told_as(
-        "chat_stream",
-        lambda answer: completion(answer.call_id, answer.response, answer.metadata),
-        job_id=job,
-        purpose=purpose,
-    )
-    return Streaming(_or_call(call, plain if fallback else None), fold, lambda chunk: chunk.text)
+    call = jobs.stream_llm_call(job, body).told_as("chat_stream", lambda answer: answer, job_id=job, mark=marked)
+    plain = None if fallback is None else _plain(job, body, None if purpose else mark())
+    return Streaming(_or_call(call, plain), fold, lambda chunk: chunk.text)
+
+
+def _plain(job: str, body: Mapping[str, Any], marked: str | None) -> "Call[ChatCompletionResponse]":
+    """The same without a stream, under a mark of its own: the stream has left a failed call under the other."""
+    body = {**body, "purpose": marked or body["purpose"]}
+    return jobs.make_llm_call(job, body).told_as("chat_stream", completion, job_id=job, mark=marked)
 
 
 def _or_call(call: "Call[bytes]", plain: "Call[ChatCompletionResponse] | None") -> Watch[Any]:
-    """A stream of a job; where it reports an error at once, one chunk made of a plain call."""
-    events, heard = streamed("chat_stream", call, PROTOCOL), False
+    """A stream of a job; where the service cannot stream at all, one chunk made of a plain call."""
+    heard: list[ChatCompletionChunk] = []
+
+    def read(name: str, wire: Any) -> ChatCompletionChunk:
+        heard.append(read_chunk(name, wire))
+        return heard[-1]
+
     try:
-        step = next(events)
-        while True:
-            heard = heard or (isinstance(step, Emit) and not isinstance(step.event, Opened))
-            try:
-                answer = yield step
-            except BaseException as error:  # noqa: BLE001  (the stream decides what to do about it)
-                step = events.throw(error)
-            else:
-                step = events.send(answer)
-    except StopIteration:
+        yield from streamed("chat_stream", call, Protocol(read=read))
         return
     except StreamError as error:
-        if heard or plain is None or error.status_code is None:
-            error.hint = error.hint or (None if heard else _NO_STREAM)
+        if heard or not _crashed(error):
+            raise
+        if plain is None:
+            error.hint = _NO_STREAM
             raise
     yield Emit(one_chunk((yield from plain)))
+
+
+def _crashed(error: StreamError) -> bool:
+    """Whether the service itself reports that it failed, and not the provider."""
+    told = error.body.get("error") if isinstance(error.body, dict) else None
+    return isinstance(told, str) and error.provider_status is None and not told.startswith("500: ")
 
 
 def structured_output(
     own: Options,
     job_id: UUID | str,
-    messages: Sequence[Mapping[str, Any]],
+    messages: Sequence[Mapping[str, Any] | Message],
     response_model: type[T],
     *,
     model: str | None = None,
@@ -198,7 +201,7 @@ def structured_output(
     stop: str | Sequence[str] | None = None,
     purpose: str | None = None,
     call_metadata: Mapping[str, Any] | None = None,
-) -> Flow[T]:
+) -> "Flow[T]":
     """Ask a model within a job for an answer of a given form.
 
     POST /api/jobs/{job_id}/llm-call with the JSON schema of the form, which the service passes on to OpenAI and drops
@@ -206,7 +209,7 @@ def structured_output(
 
     Args:
         job_id: The job, from `create_job`.
-        messages: The conversation: dicts with "role" and "content".
+        messages: The conversation: dicts with "role" and "content", or Messages.
         response_model: A pydantic model, a dataclass, an attrs class, a TypedDict, or a hint made of such.
         model, temperature, max_tokens, top_p, frequency_penalty, presence_penalty, stop, purpose, call_metadata: As in
             `chat`.

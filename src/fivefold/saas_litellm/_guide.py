@@ -1,8 +1,8 @@
 """Answers in the shapes that the guide shows: the service's own are others. No I/O."""
 
 import time
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 import attrs
 from fivefold_wire.saas_litellm import models as _models
@@ -179,11 +179,12 @@ class JobCompletionResult(_model.Model):
     )
 
 
-def completion(call_id: object, answer: "_models.LLMAnswer", told: "_models.LLMCallMetadata") -> ChatCompletionResponse:
+def completion(answered: "_models.LLMCallResponse") -> ChatCompletionResponse:
     """The service's answer to a call, in the guide's shape."""
+    answer, told = answered.response, answered.metadata
     message = {"role": "assistant", "content": answer.content}
     return ChatCompletionResponse(
-        id=str(call_id),
+        id=str(answered.call_id),
         object="chat.completion",
         created=int(time.time()),
         model=told.model,
@@ -194,19 +195,30 @@ def completion(call_id: object, answer: "_models.LLMAnswer", told: "_models.LLMC
 
 
 def read_chunk(name: str, wire: Any) -> ChatCompletionChunk:
-    """A piece of a stream. Raises WireError."""
-    plain: Mapping[str, Any] = wire if _codec.is_object(wire) else {}
-    given = [_choice(each) for each in plain.get("choices") or () if _codec.is_object(each)]
-    filled = {"id": "", "object": "chat.completion.chunk", "created": 0, "model": ""}
-    told = {key: value for key, value in plain.items() if value is not None}
-    return ChatCompletionChunk.from_dict({**filled, **told, "choices": given})
+    """A piece of a stream; what providers leave out, or send as null, is filled in. Raises WireError."""
+    told = _told(wire)
+    if _codec.is_array(told.get("choices")):
+        told["choices"] = [_choice(each) if _codec.is_object(each) else each for each in told["choices"]]
+    if usage := _told(told.pop("usage", None)):
+        told["usage"] = {**_NO_TOKENS, **usage}
+    return ChatCompletionChunk.from_dict({**_NO_CHUNK, **told})
 
 
-def _choice(wire: Mapping[str, Any]) -> dict[str, Any]:
-    delta = wire.get("delta") or {}
-    if delta.get("content", "") is None:
+_NO_CHUNK: Final = {"id": "", "object": "chat.completion.chunk", "created": 0, "model": "", "choices": []}
+_NO_TOKENS: Final = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+
+
+def _told(wire: Any) -> dict[str, Any]:
+    """What an object says, without its nulls; nothing for anything else."""
+    return {key: value for key, value in wire.items() if value is not None} if _codec.is_object(wire) else {}
+
+
+def _choice(wire: Any) -> dict[str, Any]:
+    told = _told(wire)
+    delta = told.get("delta", {})
+    if _codec.is_object(delta) and not isinstance(delta.get("content", ""), str):
         delta = {**delta, "content": ""}
-    return {"index": 0, **wire, "delta": delta}
+    return {"index": 0, **told, "delta": delta}
 
 
 def fold(chunks: Sequence[ChatCompletionChunk]) -> ChatCompletionResponse:
@@ -256,15 +268,13 @@ def completed(answer: "_models.JobCompleteResponse") -> JobCompletionResult:
     )
 
 
-def completed_before(
-    job: "_models.Job", costs: "_models.JobCosts", balance: "_models.CreditBalance"
-) -> JobCompletionResult:
+def completed_before(job: "_models.Job", costs: "_models.JobCosts", credits_left: int | None) -> JobCompletionResult:
     """The same, put together from three looks at a job that was over already."""
     calls = costs.costs.breakdown
     return JobCompletionResult(
         job_id=str(job.job_id),
         status=job.status,
-        credits_remaining=balance.credits_remaining,
+        credits_remaining=credits_left,
         total_calls=len(calls),
         credit_applied=job.credit_applied,
         total_tokens=sum(call.prompt_tokens + call.completion_tokens for call in calls),

@@ -1,9 +1,9 @@
 """The operations of SaaS LiteLLM for a team. No I/O: each twin of the client reads this table in its own way."""
 
-from fivefold_wire.saas_litellm.api import jobs, service
+from fivefold_wire.saas_litellm.api import service
 
 from .._operation import endpoint, flow, owned, pages, stream
-from . import _chat, _jobs, _resolving, _team
+from . import _chat, _completing, _jobs, _resolving, _team
 
 
 class _SaaSLiteLLM:
@@ -11,10 +11,10 @@ class _SaaSLiteLLM:
     get_job = endpoint(_jobs.get_job)
     list_jobs = endpoint(owned(_jobs.list_jobs))
     iter_jobs = pages(owned(_jobs.every_job), _jobs.JOBS)
-    update_job_metadata = endpoint(jobs.update_job_metadata)
-    get_job_costs = endpoint(jobs.get_job_costs)
-    complete_job = flow(_jobs.complete_job)
-    abandon = flow(_jobs.abandon)
+    update_job_metadata = endpoint(_jobs.update_job_metadata)
+    get_job_costs = endpoint(_jobs.get_job_costs)
+    complete_job = flow(_completing.complete_job)
+    abandon = flow(_completing.abandon)
 
     chat = endpoint(owned(_chat.chat))
     chat_stream = stream(owned(_chat.chat_stream))

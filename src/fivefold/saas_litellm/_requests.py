@@ -5,6 +5,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 from .._options import Options
+from ._guide import Message
 from .exceptions import ConfigurationError
 
 #: Asked for where a call names no model, and the client has none of its own.
@@ -37,7 +38,9 @@ def job_of(job_id: UUID | str) -> str:
 
 
 def short(name: str, text: str | None, most: int) -> str | None:
-    """A text that the service can store. Raises ValueError."""
+    """A text that the service can store. Raises ValueError, TypeError."""
+    if text is not None and not isinstance(text, str):
+        raise TypeError(f"{name}: expected a text, got {type(text).__name__}")
     if text is not None and len(text) > most:
         raise ValueError(f"{name}: at most {most} characters, got {len(text)}")
     return text
@@ -48,11 +51,33 @@ def mark() -> str:
     return f"fivefold-{uuid4().hex}"
 
 
+def without_mark(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """Metadata as it was given."""
+    return {name: value for name, value in metadata.items() if name != MARK}
+
+
 def chat_body(
-    own: Options, messages: Sequence[Mapping[str, Any]], *, stop: str | Sequence[str] | None = None, **parameters: Any
+    own: Options,
+    messages: Sequence[Mapping[str, Any] | Message],
+    *,
+    model: str | None = None,
+    stop: str | Sequence[str] | None = None,
+    purpose: str | None = None,
+    **parameters: Any,
 ) -> dict[str, Any]:
     """The body of a call to a model: what is None is left out, a single stop text becomes a list of one."""
-    parameters["model"] = parameters.get("model") or model_of(own)
-    parameters["stop"] = [stop] if isinstance(stop, str) else stop
-    short("purpose", parameters["purpose"], PURPOSE)
-    return {"messages": messages, **{name: value for name, value in parameters.items() if value is not None}}
+    parameters |= {"model": model or model_of(own), "stop": listed(stop), "purpose": purpose}
+    short("purpose", purpose, PURPOSE)
+    return {"messages": spoken(messages), **{name: value for name, value in parameters.items() if value is not None}}
+
+
+def listed(stop: str | Sequence[str] | None) -> Sequence[str] | None:
+    """Texts that end an answer: the service refuses a single one that is not in a list."""
+    return [stop] if isinstance(stop, str) else stop
+
+
+def spoken(messages: Any) -> Any:
+    """A conversation as plain objects; anything else is left for the check of the body."""
+    if not isinstance(messages, list | tuple):
+        return messages
+    return [each.to_dict() if isinstance(each, Message) else each for each in messages]

@@ -1,8 +1,7 @@
 """What became of a write whose answer was lost: looked up by what we sent with it. No I/O."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 from fivefold_wire.saas_litellm.api import jobs
 
@@ -10,27 +9,30 @@ from .._options import Options
 from .._paging import Walk
 from .._resolution import DID_NOT_HAPPEN, HAPPENED, UNKNOWN, Resolution
 from ..call import Flow, Pause
-from ..errors import OutcomeUnknownError
+from ..errors import APIConnectionError, APITimeoutError, OutcomeUnknownError
 from ._jobs import JOBS, OVER, get_job, unmarked
 from ._requests import MARK, team_of
 
-#: Seconds between two looks for a job: the service may be about to store it.
+#: Seconds in which a service that has hung up ends what it was about.
 SETTLING: Final = 1.0
 
 
-def resolve(own: Options, error: OutcomeUnknownError) -> Flow[Resolution]:
+def resolve(own: Options, error: OutcomeUnknownError) -> "Flow[Resolution]":
     """Find out what became of a write whose answer was lost.
 
-    A call is looked for in the costs of its job by its purpose, a job among the team's by its mark, a completion by
-    the state of its job.
+    A job is looked for among the team's by its mark (GET /api/teams/{team_id}/jobs), a call in the costs of its job by
+    its purpose (GET /api/jobs/{job_id}/costs), a completion by the state of its job (GET /api/jobs/{job_id}). What is
+    not found has not happened if the connection broke. After a timeout, and for calls, it is "unknown": the service
+    may still be at it, so ask again later.
 
     Args:
         error: What `create_job`, `chat`, `chat_stream`, `structured_output`, `complete_job`, `create_and_call` or
-            `stream_create_and_call` raised.
+            `stream_create_and_call` raised. A pickled one does not tell a timeout from a broken connection any more.
 
     Returns:
-        "happened", with the job, or the costs of the call, in `.found`; "did_not_happen"; or "unknown". A call that is
-        not in the costs of its job is "unknown": the service may still be at it.
+        "happened", with the job, or the costs of the call, in `.found`: its `status` says whether a job of one call
+        went well, and a call that failed has None as its `model`; "did_not_happen"; or "unknown", as always for a call
+        with a `purpose` of your own, which others may have too.
 
     Raises:
         ValueError: it is not an error of one of these.
@@ -38,32 +40,45 @@ def resolve(own: Options, error: OutcomeUnknownError) -> Flow[Resolution]:
     look = _LOOKS.get(error.operation)
     if look is None or not error.clue or error.service != "saas_litellm":
         raise ValueError(f"error: nothing is known of how to look for {error.service}.{error.operation}")
-    return look(own, error.clue)
+    return look(own, error)
 
 
-def _call(own: Options, clue: Mapping[str, Any]) -> Flow[Resolution]:
-    costs = yield from jobs.get_job_costs(clue["job_id"])
-    found = [call for call in costs.costs.breakdown if call.purpose == clue["purpose"]]
+def still_at_it(error: OutcomeUnknownError) -> bool:
+    """Whether the service may do later what it was asked: unless it is known that the connection broke."""
+    lost = error.__cause__
+    return not isinstance(lost, APIConnectionError) or isinstance(lost, APITimeoutError)
+
+
+def _call(own: Options, error: OutcomeUnknownError) -> Flow[Resolution]:
+    costs = yield from jobs.get_job_costs(error.clue["job_id"])
+    mark = error.clue["mark"]
+    found = [call for call in costs.costs.breakdown if mark is not None and call.purpose == mark]
     return Resolution(HAPPENED, found[0]) if found else Resolution(UNKNOWN)
 
 
-def _job(own: Options, clue: Mapping[str, Any]) -> Flow[Resolution]:
-    for look in range(2):
-        yield Pause(look * SETTLING)
-        walk = Walk(jobs.list_jobs(team_of(own)), JOBS)
-        while not walk.done:
-            for job in walk.take((yield from walk.next_call)):
-                if (job.metadata or {}).get(MARK) == clue["mark"]:
-                    return Resolution(HAPPENED, unmarked(job))
+def _job(own: Options, error: OutcomeUnknownError) -> Flow[Resolution]:
+    mark, walk = error.clue["mark"], Walk(jobs.list_jobs(team_of(own)), JOBS)
+    while not walk.done:
+        for job in walk.take((yield from walk.next_call)):
+            if (job.metadata or {}).get(MARK) == mark:
+                return Resolution(HAPPENED, unmarked(job))
+    if still_at_it(error):
+        return Resolution(UNKNOWN)
+    yield Pause(SETTLING)
+    for job in (yield from jobs.list_jobs(team_of(own), limit=JOBS.size)).jobs:
+        if (job.metadata or {}).get(MARK) == mark:
+            return Resolution(HAPPENED, unmarked(job))
     return Resolution(DID_NOT_HAPPEN)
 
 
-def _completion(own: Options, clue: Mapping[str, Any]) -> Flow[Resolution]:
-    job = yield from get_job(UUID(clue["job_id"]))
-    return Resolution(HAPPENED, job) if job.status in OVER else Resolution(DID_NOT_HAPPEN)
+def _completion(own: Options, error: OutcomeUnknownError) -> Flow[Resolution]:
+    job = yield from get_job(error.clue["job_id"])
+    if job.status == error.clue["status"]:
+        return Resolution(HAPPENED, job)
+    return Resolution(UNKNOWN if job.status in OVER or still_at_it(error) else DID_NOT_HAPPEN)
 
 
-_LOOKS: Final[Mapping[str, Callable[[Options, Mapping[str, Any]], Flow[Resolution]]]] = {
+_LOOKS: Final[Mapping[str, Callable[[Options, OutcomeUnknownError], Flow[Resolution]]]] = {
     "create_job": _job,
     "create_and_call": _job,
     "stream_create_and_call": _job,

@@ -11,7 +11,7 @@ from .._streaming import Streaming, streamed
 from ..call import Call
 from ._chat import PROTOCOL
 from ._guide import ChatCompletionChunk, ChatCompletionResponse, fold
-from ._requests import JOB_TYPE, MARK, PURPOSE, mark, model_of, short, team_of
+from ._requests import JOB_TYPE, MARK, PURPOSE, listed, mark, model_of, short, spoken, team_of
 
 
 def get_usage(own: Options, *, period: str) -> "Call[_models.TeamUsage]":
@@ -114,11 +114,10 @@ def stream_create_and_call(
 
 def _single(own: Options, body: "_models.SingleCallJobRequest | Mapping[str, Any]") -> tuple[dict[str, Any], str]:
     marked = mark()
-    whole = {**(body if isinstance(body, Mapping) else body.to_dict())}
-    whole = {"team_id": team_of(own), "model": model_of(own), **whole}
+    given = body if isinstance(body, Mapping) else body.to_dict()
+    whole = {**given, "team_id": given.get("team_id") or team_of(own), "model": given.get("model") or model_of(own)}
     short("job_type", whole.get("job_type"), JOB_TYPE)
     short("purpose", whole.get("purpose"), PURPOSE)
     whole["job_metadata"] = {**(whole.get("job_metadata") or {}), MARK: marked}
-    if isinstance(whole.get("stop"), str):
-        whole["stop"] = [whole["stop"]]
+    whole |= {name: fit(whole[name]) for name, fit in (("messages", spoken), ("stop", listed)) if name in whole}
     return whole, marked

@@ -4,12 +4,12 @@ Each class is a SaaSLiteLLMError and the fivefold class of the same name; refusa
 that `except HTTPStatusError as e: e.response.status_code` goes on working.
 """
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from .. import errors
+from ._hints import hint_for, provider_status
 
 __all__ = [
     "APIConnectionError",
@@ -39,11 +39,20 @@ ClientClosedError = errors.ClientClosedError
 ConfigurationError = errors.ConfigurationError
 
 _FAILED_CALL = "LLM call failed"
-_PROVIDER_STATUS = re.compile(r"Error code: (\d{3})")
 
 
 class SaaSLiteLLMError(errors.APIError):
     """A call to SaaS LiteLLM failed."""
+
+    def __init__(self, message: str = "", **details: Any) -> None:
+        errors.APIError.__init__(self, message, **details)
+        if self.status_code is not None and not isinstance(self, errors.OutcomeUnknownError):
+            self.hint = hint_for(self.status_code, message) or self.hint
+
+    @property
+    def provider_status(self) -> int | None:
+        """What the model's provider answered to the service, where the message tells it, else None."""
+        return provider_status(self.message)
 
 
 APIError = SaaSLiteLLMError
@@ -53,8 +62,15 @@ class APIStatusError(SaaSLiteLLMError, errors.APIStatusError, httpx.HTTPStatusEr
     """The service answered with a status that is not a success."""
 
     if TYPE_CHECKING:  # httpx says that they can be set
-        request: httpx.Request
-        response: httpx.Response
+
+        @property
+        def request(self) -> httpx.Request: ...
+        @request.setter
+        def request(self, request: httpx.Request) -> None: ...
+        @property
+        def response(self) -> httpx.Response: ...
+        @response.setter
+        def response(self, response: httpx.Response) -> None: ...
 
 
 class BadRequestError(APIStatusError, errors.BadRequestError):
@@ -74,7 +90,7 @@ class NotFoundError(APIStatusError, errors.NotFoundError):
 
 
 class ConflictError(APIStatusError, errors.ConflictError):
-    """409: never from the service. A job that is over already is not completed again, since that toggles its charge."""
+    """409, by this library: a job that is over already is not completed again, since that toggles its charge."""
 
 
 class UnprocessableEntityError(APIStatusError, errors.UnprocessableEntityError):
@@ -94,13 +110,13 @@ class ProviderError(InternalServerError):
 
     Attributes:
         provider_status: The status that the provider gave, as far as the message tells it, else None.
+        retryable: Whether the provider was busy or broken, and may do better later.
     """
 
-    @property
-    def provider_status(self) -> int | None:
-        """The status that the provider gave, as far as the message tells it."""
-        found = _PROVIDER_STATUS.search(self.message)
-        return int(found.group(1)) if found else None
+    def __init__(self, message: str = "", **details: Any) -> None:
+        InternalServerError.__init__(self, message, **details)
+        told = self.provider_status or 0
+        self.retryable = told >= 500 or told in (408, 429)
 
 
 class APIConnectionError(SaaSLiteLLMError, errors.APIConnectionError):
@@ -117,6 +133,11 @@ class DeadlineExceededError(APITimeoutError, errors.DeadlineExceededError):
 
 class OutcomeUnknownError(APIConnectionError, errors.OutcomeUnknownError):
     """A job, a call or a completion was sent and nothing tells whether it happened: ask `client.resolve(error)`."""
+
+    def __init__(self, message: str = "", **details: Any) -> None:
+        APIConnectionError.__init__(self, message, **details)
+        if self.clue:
+            self.hint = "ask client.resolve(error) whether it happened before you repeat it"
 
 
 class ResponseValidationError(SaaSLiteLLMError, errors.ResponseValidationError):
