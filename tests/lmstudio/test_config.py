@@ -140,7 +140,7 @@ def test_health(wired: Any, server: FakeServer) -> None:
 def test_two_calls_at_once(server: FakeServer) -> None:
     server.script(reply(200, {"data": [{"id": "a"}]}))
 
-    async def both() -> list[Any]:
+    async def both() -> tuple[list[Model], list[Model]]:
         async with AsyncLMStudio(server.url) as client:
             return await asyncio.gather(client.list_models(), client.list_models())
 

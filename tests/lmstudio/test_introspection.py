@@ -7,7 +7,8 @@ from typing import Any, get_type_hints
 import pytest
 
 from fivefold import AsyncStream, Stream
-from fivefold.lmstudio import AsyncLMStudio, LMStudio, Model, _operations, _views, schemas
+from fivefold.lmstudio import AsyncLMStudio, LMStudio, Model, _operations, _views, complete, schemas
+from tests.core._server import FakeServer, reply
 
 KINDS: dict[type, type] = {
     LMStudio: _operations._LMStudio,
@@ -59,3 +60,49 @@ def test_annotations_resolve_to_classes() -> None:
         Stream[schemas.ChatCompletionChunk, schemas.ChatCompletion],
         AsyncStream[schemas.ChatCompletionChunk, schemas.ChatCompletion],
     )
+
+
+def test_every_field_of_a_request_can_be_told_by_an_argument() -> None:
+    text = {field.name for field in schemas.CompletionRequest.wire_fields()}
+    assert set(inspect.signature(LMStudio.create_completion_simple).parameters) - {"self"} == text
+    assert set(inspect.signature(complete).parameters) - {"base_url", "api_key"} == text
+    chat = {field.name for field in schemas.ChatCompletionRequest.wire_fields()} - {"stream", "stream_options", "n"}
+    run, parse = (
+        set(inspect.signature(method).parameters) - {"self"} for method in (LMStudio.run_tools, LMStudio.parse)
+    )
+    assert run == chat | {"max_rounds", "on_message"}
+    assert parse == chat - {"tools", "tool_choice", "parallel_tool_calls", "response_format"} | {"response_model"}
+
+
+@pytest.mark.parametrize("end", ["", "/v1"])
+def test_every_argument_is_sent(end: str) -> None:
+    given: dict[str, Any] = {
+        "max_tokens": 1,
+        "temperature": 0.5,
+        "top_p": 0.5,
+        "n": 1,
+        "stream": False,
+        "logprobs": 1,
+        "echo": True,
+        "stop": ["x"],
+        "presence_penalty": 0.5,
+        "frequency_penalty": 0.5,
+        "best_of": 1,
+        "logit_bias": {"1": 0.5},
+        "user": "u",
+        "suffix": "s",
+        "seed": 1,
+        "top_k": 1,
+        "min_p": 0.5,
+        "repeat_penalty": 1.5,
+        "stream_options": {"include_usage": True},
+        "ttl": 1,
+        "draft_model": "d",
+    }
+    answer = {"id": "c", "object": "text_completion", "created": 1, "model": "m", "choices": []}
+    with FakeServer() as server:
+        server.script(reply(200, answer))
+        with LMStudio(server.url) as client:
+            client.create_completion_simple("m", "p", **given)
+        complete("m", "p", server.url + end, "key", **given)
+        assert [request.json for request in server.received] == [{"model": "m", "prompt": "p", **given}] * 2

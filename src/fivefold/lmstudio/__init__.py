@@ -7,13 +7,14 @@ with LMStudio() as client:
         print(text, end="")
 """
 
-from typing import Any, Unpack
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .._client import AsyncClient, SyncClient
 from .._operation import AsyncRawView, RawView
 from . import exceptions, schemas
 from ._client import Awaiting, Blocking
-from ._guide import CompletionFields, CompletionRequest, Model, RetryConfig
+from ._guide import CompletionRequest, Model, RetryConfig
 from ._images import image_part
 from ._reasoning import split_reasoning
 from ._views import (
@@ -204,7 +205,25 @@ def complete(
     *,
     max_tokens: int | None = None,
     temperature: float | None = None,
-    **fields: "Unpack[CompletionFields]",
+    top_p: float | None = None,
+    n: int | None = None,
+    stream: bool | None = None,
+    logprobs: int | None = None,
+    echo: bool | None = None,
+    stop: str | Sequence[str] | None = None,
+    presence_penalty: float | None = None,
+    frequency_penalty: float | None = None,
+    best_of: int | None = None,
+    logit_bias: Mapping[str, float] | None = None,
+    user: str | None = None,
+    suffix: str | None = None,
+    seed: int | None = None,
+    top_k: int | None = None,
+    min_p: float | None = None,
+    repeat_penalty: float | None = None,
+    stream_options: "schemas.StreamOptions | Mapping[str, Any] | None" = None,
+    ttl: int | None = None,
+    draft_model: str | None = None,
 ) -> "CompletionResponse":
     """Go on with a text, on a connection for this call alone.
 
@@ -217,10 +236,53 @@ def complete(
         api_key: Sent as a Bearer token.
         max_tokens: Most tokens to make; -1 for no limit.
         temperature: How freely to choose the next token; 0 always takes the likeliest.
-        fields: Any other field of a CompletionRequest by its name, such as `top_p`, `stop`, `seed` or `ttl`.
+        top_p: Choose among the likeliest tokens that together have this probability.
+        n: How many answers to make; LM Studio makes one.
+        stream: Not for this method; that is `LMStudio.stream_completion`.
+        logprobs: How many probabilities of tokens to tell.
+        echo: Whether to repeat the prompt.
+        stop: Text, or texts, to end at; they are not part of the answer.
+        presence_penalty: How much to avoid tokens that were there before.
+        frequency_penalty: How much to avoid tokens, by how often they were there before.
+        best_of: How many answers to choose from.
+        logit_bias: What to add to the scores of tokens, by their ids.
+        user: Name of the end user; LM Studio ignores it.
+        suffix: Text that comes after the answer.
+        seed: Start of the random numbers: the same one gives the same text.
+        top_k: Choose among this many of the likeliest tokens.
+        min_p: Leave out tokens that are less likely than this share of the likeliest one.
+        repeat_penalty: How much to avoid tokens that were there before, 1 not at all.
+        stream_options: Of a stream.
+        ttl: Seconds without use after which a model that this loads is unloaded.
+        draft_model: Smaller model that drafts tokens for this one.
 
     Raises:
+        ValueError: `stream` is not for this function; nothing was sent.
         LMStudioError: the call failed.
     """
     with create_client(base_url, api_key) as client:
-        return client.create_completion_simple(model, prompt, max_tokens, temperature, **fields)
+        return client.create_completion_simple(
+            model,
+            prompt,
+            max_tokens,
+            temperature,
+            top_p=top_p,
+            n=n,
+            stream=stream,
+            logprobs=logprobs,
+            echo=echo,
+            stop=stop,
+            presence_penalty=presence_penalty,
+            frequency_penalty=frequency_penalty,
+            best_of=best_of,
+            logit_bias=logit_bias,
+            user=user,
+            suffix=suffix,
+            seed=seed,
+            top_k=top_k,
+            min_p=min_p,
+            repeat_penalty=repeat_penalty,
+            stream_options=stream_options,
+            ttl=ttl,
+            draft_model=draft_model,
+        )

@@ -3,16 +3,16 @@
 import base64
 import binascii
 import struct
-from collections.abc import Mapping
-from typing import Any, Unpack
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from fivefold_wire.lmstudio import models as _models
 from fivefold_wire.lmstudio.api import openai, v0
 
 from .._codec import WireError
 from ..call import Call
-from ._guide import CompletionFields, CompletionRequest, Model
-from ._requests import answered, whole, with_default
+from ._guide import CompletionRequest, Model
+from ._requests import whole, with_default
 
 _create_completion = whole(openai.create_completion, "stream_completion")
 
@@ -30,7 +30,7 @@ def list_models() -> "Call[list[Model]]":
     Raises:
         AuthenticationError: The server asks for an API token, and was given none or a wrong one.
     """
-    return answered(openai.list_models(), lambda page: [Model.from_dict(model.to_dict()) for model in page.data])
+    return openai.list_models().told_as("list_models", _as_models)
 
 
 def create_completion(request: "_models.CompletionRequest | Mapping[str, Any]") -> "Call[_models.CompletionResponse]":
@@ -60,7 +60,26 @@ def create_completion_simple(
     prompt: str,
     max_tokens: int | None = None,
     temperature: float | None = None,
-    **fields: "Unpack[CompletionFields]",
+    *,
+    top_p: float | None = None,
+    n: int | None = None,
+    stream: bool | None = None,
+    logprobs: int | None = None,
+    echo: bool | None = None,
+    stop: str | Sequence[str] | None = None,
+    presence_penalty: float | None = None,
+    frequency_penalty: float | None = None,
+    best_of: int | None = None,
+    logit_bias: Mapping[str, float] | None = None,
+    user: str | None = None,
+    suffix: str | None = None,
+    seed: int | None = None,
+    top_k: int | None = None,
+    min_p: float | None = None,
+    repeat_penalty: float | None = None,
+    stream_options: "_models.StreamOptions | Mapping[str, Any] | None" = None,
+    ttl: int | None = None,
+    draft_model: str | None = None,
 ) -> "Call[_models.CompletionResponse]":
     """Go on with a text, told by arguments. No prompt template is applied.
 
@@ -71,19 +90,61 @@ def create_completion_simple(
         prompt: The text.
         max_tokens: Most tokens to make; -1 for no limit.
         temperature: How freely to choose the next token; 0 always takes the likeliest.
-        fields: Any other field of a CompletionRequest by its name, such as `top_p`, `stop`, `seed` or `ttl`.
+        top_p: Choose among the likeliest tokens that together have this probability.
+        n: How many answers to make; LM Studio makes one.
+        stream: Not for this method; `stream_completion` sets it.
+        logprobs: How many probabilities of tokens to tell.
+        echo: Whether to repeat the prompt.
+        stop: Text, or texts, to end at; they are not part of the answer.
+        presence_penalty: How much to avoid tokens that were there before.
+        frequency_penalty: How much to avoid tokens, by how often they were there before.
+        best_of: How many answers to choose from.
+        logit_bias: What to add to the scores of tokens, by their ids.
+        user: Name of the end user; LM Studio ignores it.
+        suffix: Text that comes after the answer.
+        seed: Start of the random numbers: the same one gives the same text.
+        top_k: Choose among this many of the likeliest tokens.
+        min_p: Leave out tokens that are less likely than this share of the likeliest one.
+        repeat_penalty: How much to avoid tokens that were there before, 1 not at all.
+        stream_options: Of a stream.
+        ttl: Seconds without use after which a model that this loads is unloaded.
+        draft_model: Smaller model that drafts tokens for this one.
 
     Returns:
         The text.
 
     Raises:
-        TypeError: there is no such field; nothing was sent.
+        TypeError: an argument is of another type; nothing was sent.
         ValueError: `stream` is not for this method; nothing was sent.
         APIStatusError: as of `create_completion`.
         APITimeoutError: No answer came in time; the generation is not started again.
     """
-    request = CompletionRequest(model, prompt, max_tokens=max_tokens, temperature=temperature, **fields)
-    return _create_completion(request)
+    request = CompletionRequest(
+        model,
+        prompt,
+        max_tokens=max_tokens,
+        temperature=temperature,
+        top_p=top_p,
+        n=n,
+        stream=stream,
+        logprobs=logprobs,
+        echo=echo,
+        stop=stop,
+        presence_penalty=presence_penalty,
+        frequency_penalty=frequency_penalty,
+        best_of=best_of,
+        logit_bias=logit_bias,
+        user=user,
+        suffix=suffix,
+        seed=seed,
+        top_k=top_k,
+        min_p=min_p,
+        repeat_penalty=repeat_penalty,
+        stream_options=stream_options,
+        ttl=ttl,
+        draft_model=draft_model,
+    )
+    return _create_completion(request).told_as("create_completion_simple", lambda answer: answer)
 
 
 def create_embeddings(body: "_models.EmbeddingRequest | Mapping[str, Any]") -> "Call[_models.EmbeddingList]":
@@ -103,7 +164,8 @@ def create_embeddings(body: "_models.EmbeddingRequest | Mapping[str, Any]") -> "
         AuthenticationError: The server asks for an API token, and was given none or a wrong one.
         NotFoundError: There is no such model, or no model is loaded.
     """
-    return answered(openai.create_embeddings(with_default(body, "encoding_format", "float")), _as_numbers)
+    call = openai.create_embeddings(with_default(body, "encoding_format", "float"))
+    return call.told_as("create_embeddings", _as_numbers)
 
 
 def v0_create_embeddings(body: "_models.EmbeddingRequest | Mapping[str, Any]") -> "Call[_models.EmbeddingList]":
@@ -122,7 +184,12 @@ def v0_create_embeddings(body: "_models.EmbeddingRequest | Mapping[str, Any]") -
         AuthenticationError: The server asks for an API token, and was given none or a wrong one.
         NotFoundError: There is no such model, or no model is loaded.
     """
-    return answered(v0.v0_create_embeddings(with_default(body, "encoding_format", "float")), _as_numbers)
+    call = v0.v0_create_embeddings(with_default(body, "encoding_format", "float"))
+    return call.told_as("v0_create_embeddings", _as_numbers)
+
+
+def _as_models(page: "_models.ModelList") -> list[Model]:
+    return [Model.from_dict(model.to_dict()) for model in page.data]
 
 
 def _as_numbers(answer: "_models.EmbeddingList") -> "_models.EmbeddingList":

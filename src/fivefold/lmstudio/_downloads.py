@@ -13,6 +13,7 @@ from .exceptions import DeadlineExceededError
 FINAL: Final = frozenset({"completed", "failed", "already_downloaded"})
 #: Seconds to wait for the end of a download when nothing else is said.
 DEADLINE: Final = 3600.0
+_NAME: Final = "native_wait_for_download"
 
 
 def wait_for_download(
@@ -39,20 +40,22 @@ def wait_for_download(
         DeadlineExceededError: the download has not ended in time.
         NotFoundError: there is no such download.
     """
-    job_id = job if isinstance(job, str) else job.job_id
-    if not isinstance(job, str) and (job_id is None or job.status in FINAL):
-        return job
+    if isinstance(job, _models.DownloadJob):
+        if job.job_id is None or job.status in FINAL:
+            return job
+        job = job.job_id
+    job_id = job
 
     def late(job: _models.DownloadJob, seconds: float) -> DeadlineExceededError:
         return DeadlineExceededError(
             f"download {job_id} is still {job.status} after {seconds:.0f} s",
             service="lmstudio",
-            operation="native_wait_for_download",
+            operation=_NAME,
             body=job.to_dict(),
             hint="wait again with the same id, or raise deadline",
         )
 
-    call = native.native_get_download(job_id or "")
+    call = native.native_get_download(job_id).told_as(_NAME, lambda job: job)
     return (
         yield from poll(call, lambda job: job.status in FINAL, deadline=deadline, late=late, on_progress=on_progress)
     )

@@ -40,10 +40,10 @@ def _items(events: Sequence[Any]) -> list[dict[str, Any]]:
             _part(items, event, event.part.type).update(event.part.to_dict())
         elif kind in ("output_text.delta", "reasoning_text.delta"):
             part = _part(items, event, kind.removesuffix(".delta"))
-            part["text"] = (part.get("text") or "") + event.delta
+            part["text"] = f"{part.get('text') or ''}{event.delta}"
         elif kind == "function_call_arguments.delta":
             call = items.setdefault(place, {"type": "function_call", "call_id": "", "name": ""})
-            call["arguments"] = (call.get("arguments") or "") + event.delta
+            call["arguments"] = f"{call.get('arguments') or ''}{event.delta}"
     return [item for _, item in sorted(items.items())]
 
 
@@ -51,10 +51,16 @@ def _part(items: dict[int, dict[str, Any]], event: Any, kind: str) -> dict[str, 
     """The part of an item that an event is about, made where no event announced it."""
     outer = "reasoning" if kind == "reasoning_text" else "message"
     item = items.setdefault(event.output_index or 0, {"type": outer, "role": "assistant"})
-    parts: list[dict[str, Any]] = item.setdefault("content", [])
-    while len(parts) <= (event.content_index or 0):
+    parts: list[dict[str, Any]] = [part for part in _list(item.get("content")) if isinstance(part, dict)]
+    item["content"] = parts
+    place = event.content_index or 0
+    if place == len(parts) or not parts:
         parts.append({"type": kind, "text": ""})
-    return parts[event.content_index or 0]
+    return parts[place] if place in range(len(parts)) else parts[-1]
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def fold_native(events: "Sequence[_models.NativeChatEvent]") -> "_models.NativeChatResponse":

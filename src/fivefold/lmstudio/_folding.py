@@ -99,7 +99,10 @@ def _ending(pieces: Sequence[Any]) -> dict[str, Any]:
 
 
 def _tool_calls(parts: "Iterable[_models.ToolCallDelta]") -> "list[_models.ToolCall]":
-    """Whole calls: a piece belongs to the call of its index, else of its id, else to the last one."""
+    """Whole calls: a piece belongs to the last call of its index, else of its id, else to the last one.
+
+    A piece with a name begins another call where its id is not that of the call: some servers number all calls 0.
+    """
     calls: list[dict[str, Any]] = []
     for part in parts:
         call = _call_of(part, calls)
@@ -121,14 +124,19 @@ def _tool_calls(parts: "Iterable[_models.ToolCallDelta]") -> "list[_models.ToolC
 def _call_of(part: "_models.ToolCallDelta", calls: list[dict[str, Any]]) -> dict[str, Any]:
     for key, value in (("index", part.index), ("id", part.id or None)):
         if value is not None:
-            found = next((call for call in calls if call[key] == value), None)
+            found = next((call for call in reversed(calls) if call[key] == value), None)
             break
     else:
         found = calls[-1] if calls else None
-    if found is None:
+    if found is None or _is_another(part, found):
         found = {"index": part.index, "id": "", "type": None, "name": "", "arguments": []}
         calls.append(found)
     return found
+
+
+def _is_another(part: "_models.ToolCallDelta", call: dict[str, Any]) -> bool:
+    named = part.function and part.function.name
+    return bool(named and part.id and call["name"] and call["id"] and part.id != call["id"])
 
 
 def _merged(pieces: list[dict[str, Any]]) -> dict[str, Any] | None:

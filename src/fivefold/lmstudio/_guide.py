@@ -1,7 +1,7 @@
 """The classes that the known client of LM Studio has and that are more than schemas. No I/O."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Self, TypedDict
+from typing import Any, Self
 
 from attrs import define, field, frozen
 from fivefold_wire.lmstudio import models as _models
@@ -124,27 +124,3 @@ class CompletionRequest(_Sparse, _models.CompletionRequest):
     logit_bias: Mapping[str, float] | None = None
     user: str | None = None
     suffix: str | None = None
-
-
-class CompletionFields(TypedDict, total=False):
-    """What `create_completion_simple` takes besides: the other fields of a CompletionRequest."""
-
-    top_p: float | None
-    n: int | None
-    stream: bool | None
-    logprobs: int | None
-    echo: bool | None
-    stop: str | Sequence[str] | None
-    presence_penalty: float | None
-    frequency_penalty: float | None
-    best_of: int | None
-    logit_bias: Mapping[str, float] | None
-    user: str | None
-    suffix: str | None
-    seed: int | None
-    top_k: int | None
-    min_p: float | None
-    repeat_penalty: float | None
-    stream_options: _models.StreamOptions | Mapping[str, Any] | None
-    ttl: int | None
-    draft_model: str | None

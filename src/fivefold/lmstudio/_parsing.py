@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias, TypeVar
 
-from attrs import evolve
 from fivefold_wire.lmstudio import models as _models
 from fivefold_wire.lmstudio.api import openai
 
@@ -119,7 +118,7 @@ def chat_call(name: str, model: str, messages: Messages, options: Mapping[str, A
     """A call that answers a chat, told of under the name of the method that makes it; what is None is not sent."""
     given = {key: value for key, value in options.items() if value is not None}
     call = openai.create_chat_completion({"model": model, "messages": messages, **given})
-    return evolve(call, operation=evolve(call.operation, name=name))
+    return call.told_as(name, lambda completion: completion)
 
 
 def _value(completion: "_models.ChatCompletion", response_model: type[T]) -> T:

@@ -4,15 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from attrs import evolve
-
 from .._codec import is_model, is_object
 from .._unset import NOT_GIVEN
 from ..call import Call
 
 P = ParamSpec("P")
 T = TypeVar("T")
-U = TypeVar("U")
 
 
 def whole(build: Callable[P, Call[T]], twin: str) -> Callable[P, Call[T]]:
@@ -51,14 +48,3 @@ def _with(body: Any, **fields: Any) -> Any:
     if isinstance(body, Mapping):
         return {**body, **fields}
     return body.__replace__(**fields) if is_model(body) else body
-
-
-def answered(call: Call[T], then: Callable[[T], U]) -> Call[U]:
-    """The same call; something more is done to its answer. `then` may raise WireError."""
-    any_call: Call[Any] = call
-    answers = {status: _after(read, then) for status, read in call.operation.answers.items()}
-    return evolve(any_call, operation=evolve(any_call.operation, answers=answers))
-
-
-def _after(read: Callable[[Any], T], then: Callable[[T], U]) -> Callable[[Any], U]:
-    return lambda response: then(read(response))

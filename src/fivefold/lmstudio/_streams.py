@@ -137,7 +137,7 @@ def stream_chat(
 
     protocol = Protocol(
         read=read,
-        fatal=lambda name, value: tells_error(name, value) and not _kind(name, value),
+        fatal=lambda name, value: tells_error(name, value) and not _is_native_error(name, value),
         last=lambda event: event.type == "chat.end",
     )
     call = native.native_chat(streaming(body))
@@ -200,6 +200,11 @@ def _completion(name: str, call: Call[Any]) -> "Streaming[_models.CompletionChun
 def _kind(name: str, value: Any) -> Any:
     """What kind of event it is: LM Studio says so in the data and in the name of the event, others in one of them."""
     return (value.get("type") or name) if isinstance(value, dict) else name
+
+
+def _is_native_error(name: str, value: Any) -> bool:
+    """Whether an error is an event of a native chat, which goes on after it."""
+    return _kind(name, value) == "error" and isinstance(value, dict) and isinstance(value.get("error"), dict | str)
 
 
 def _typed(name: str, value: Any) -> Mapping[str, Any]:

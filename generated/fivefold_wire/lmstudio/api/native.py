@@ -173,8 +173,8 @@ _NATIVE_CHAT: "Operation[_models.NativeChatResponse]" = Operation(
 def native_chat(body: "_models.NativeChatRequest | Mapping[str, Any]") -> "Call[_models.NativeChatResponse]":
     """Answer a text, with plugins and tools of LM Studio.
 
-    Takes no messages: to go on from an answer, give its id. With `stream` it answers with events, from `chat.start` to
-    `chat.end`.
+    Takes no messages: to go on from an answer, give its id. A body with `stream` is for the method that streams:
+    events, from `chat.start` to `chat.end`.
 
     POST /api/v1/chat
 

@@ -55,7 +55,8 @@ _CREATE_COMPLETION: "Operation[_models.CompletionResponse]" = Operation(
 def create_completion(body: "_models.CompletionRequest | Mapping[str, Any]") -> "Call[_models.CompletionResponse]":
     """Go on with a text.
 
-    No prompt template is applied. With `stream` it answers with events, the last of which is `[DONE]`.
+    No prompt template is applied. A body with `stream` is for the method that streams: events, the last of which is
+    `[DONE]`.
 
     POST /v1/completions
 
@@ -88,7 +89,7 @@ _CREATE_CHAT_COMPLETION: "Operation[_models.ChatCompletion]" = Operation(
 def create_chat_completion(body: "_models.ChatCompletionRequest | Mapping[str, Any]") -> "Call[_models.ChatCompletion]":
     """Answer a chat.
 
-    With `stream` it answers with events, the last of which is `[DONE]`.
+    A body with `stream` is for the method that streams: events, the last of which is `[DONE]`.
 
     POST /v1/chat/completions
 
@@ -152,8 +153,8 @@ _CREATE_RESPONSE: "Operation[_models.ResponseObject]" = Operation(
 def create_response(body: "_models.ResponseRequest | Mapping[str, Any]") -> "Call[_models.ResponseObject]":
     """Respond to a text or to messages.
 
-    With `stream` it answers with events, the last of which is `response.completed`, `response.incomplete` or
-    `response.failed`. There is no way to fetch or delete a response that is kept.
+    A body with `stream` is for the method that streams: events, the last of which is `response.completed`,
+    `response.incomplete` or `response.failed`. There is no way to fetch or delete a response that is kept.
 
     POST /v1/responses
 

@@ -85,7 +85,7 @@ def v0_create_chat_completion(
 ) -> "Call[_models.ChatCompletion]":
     """Answer a chat, and tell how fast it was.
 
-    With `stream` it answers with events, the last of which is `[DONE]`.
+    A body with `stream` is for the method that streams: events, the last of which is `[DONE]`.
 
     POST /api/v0/chat/completions
 
@@ -118,7 +118,8 @@ _V0_CREATE_COMPLETION: "Operation[_models.CompletionResponse]" = Operation(
 def v0_create_completion(body: "_models.CompletionRequest | Mapping[str, Any]") -> "Call[_models.CompletionResponse]":
     """Go on with a text, and tell how fast it was.
 
-    No prompt template is applied. With `stream` it answers with events, the last of which is `[DONE]`.
+    No prompt template is applied. A body with `stream` is for the method that streams: events, the last of which is
+    `[DONE]`.
 
     POST /api/v0/completions
 
