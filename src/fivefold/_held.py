@@ -1,5 +1,6 @@
 """What one flow holds open: a WebSocket, a stream. Blocking and awaiting, in classes that read alike."""
 
+import os
 import time
 from contextlib import AsyncExitStack, ExitStack, suppress
 from types import TracebackType
@@ -26,6 +27,7 @@ class Feed:
     def __init__(self, lifetime: Lifetime) -> None:
         self._lifetime = lifetime
         self._stack = ExitStack()
+        self._reply: Any = None
         self.at: float | None = None
 
     def open(self, request: Request) -> Reply:
@@ -36,11 +38,11 @@ class Feed:
         self._timeout = request.timeout
         with ExitStack() as stack:
             stack.enter_context(self._lifetime.slot(request.at))
-            self._reply = engine.open(request)
-            stack.callback(self._reply.close)
+            reply = engine.open(request)
+            stack.callback(reply.close)
             self._stack = stack.pop_all()
-        self._pieces = self._reply.chunks()
-        return self._reply
+        self._reply, self._pieces = reply, reply.chunks()
+        return reply
 
     def rest(self, receiver: Receiver) -> None:
         """Give a receiver the body of an answer that turned out to be no stream: it has one timeout. Raises Failure."""
@@ -68,6 +70,11 @@ class Feed:
         """Let go of the stream."""
         self._stack.close()
 
+    def drop(self) -> None:
+        """Wake whoever waits for bytes: there will be none."""
+        if self._reply is not None:
+            self._reply.drop()
+
 
 class Held:
     """The socket and the stream of one flow, blocking."""
@@ -75,7 +82,14 @@ class Held:
     def __init__(self, network: dict[str, Any], lifetime: Lifetime) -> None:
         self.socket = Line(network)
         self.feed = Feed(lifetime)
-        lifetime.lines.add(self.socket)
+        self._pid = os.getpid()
+        lifetime.held.add(self)
+
+    def drop(self) -> None:
+        """Let go of what is open here: the client was closed. A forked child leaves its parent's connections alone."""
+        if self._pid == os.getpid():
+            self.socket.drop()
+            self.feed.drop()
 
     def __enter__(self) -> Self:
         return self
@@ -95,6 +109,7 @@ class AsyncFeed:
     def __init__(self, lifetime: AsyncLifetime) -> None:
         self._lifetime = lifetime
         self._stack = AsyncExitStack()
+        self._reply: Any = None
         self.at: float | None = None
 
     async def open(self, request: Request) -> AsyncReply:
@@ -105,11 +120,11 @@ class AsyncFeed:
         self._timeout = request.timeout
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self._lifetime.slot(request.at))
-            self._reply = await engine.open(request)
-            stack.push_async_callback(self._reply.close)
+            reply = await engine.open(request)
+            stack.push_async_callback(reply.close)
             self._stack = stack.pop_all()
-        self._pieces = self._reply.chunks()
-        return self._reply
+        self._reply, self._pieces = reply, reply.chunks()
+        return reply
 
     async def rest(self, receiver: Receiver) -> None:
         """Give a receiver the body of an answer that turned out to be no stream: it has one timeout. Raises Failure."""
@@ -137,6 +152,11 @@ class AsyncFeed:
         """Let go of the stream."""
         await self._stack.aclose()
 
+    def drop(self) -> None:
+        """Wake whoever waits for bytes: there will be none."""
+        if self._reply is not None:
+            self._reply.drop()
+
 
 class AsyncHeld:
     """The socket and the stream of one flow, on asyncio."""
@@ -144,7 +164,14 @@ class AsyncHeld:
     def __init__(self, network: dict[str, Any], lifetime: AsyncLifetime) -> None:
         self.socket = AsyncLine(network)
         self.feed = AsyncFeed(lifetime)
-        lifetime.lines.add(self.socket)
+        self._pid = os.getpid()
+        lifetime.held.add(self)
+
+    def drop(self) -> None:
+        """Let go of what is open here: the client was closed. A forked child leaves its parent's connections alone."""
+        if self._pid == os.getpid():
+            self.socket.drop()
+            self.feed.drop()
 
     async def __aenter__(self) -> Self:
         return self

@@ -35,9 +35,8 @@ class Keys:
     ) -> None:
         self._options = options
         self._given = dict(given)
-        self._keys = {
-            kind: self._checked(kind, resolved(options.get(kind, kind), key, environment)) for kind, key in given.items()
-        }
+        found = {kind: resolved(options.get(kind, kind), key, environment) for kind, key in given.items()}
+        self._keys = {kind: self._checked(kind, key) for kind, key in found.items()}
 
     def put(self, kind: str, key: str | None) -> None:
         """Set or forget a key. Raises ConfigurationError, which does not show it."""

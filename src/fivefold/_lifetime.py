@@ -14,11 +14,19 @@ import warnings
 import weakref
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
-from typing import Any
+from typing import Any, Protocol
 
 from ._engine import AsyncEngine, Engine, Failure
-from ._websocket import AsyncLine, Line
 from .errors import ClientClosedError, ConfigurationError
+
+
+class Open(Protocol):
+    """Something that a flow holds open."""
+
+    def drop(self) -> None:
+        """Let go of it, whoever uses it."""
+        ...
+
 
 _NO_SLOT = "timed out waiting for one of {} calls in flight to end"
 
@@ -31,7 +39,7 @@ class Lifetime:
         self._make = make
         self._limit = limit
         self._closed = False
-        self.lines: weakref.WeakSet[Line] = weakref.WeakSet()
+        self.held: weakref.WeakSet[Open] = weakref.WeakSet()
         self._lock = threading.Lock()
         self._engine: Engine | None = None
         self._pid = -1
@@ -69,8 +77,8 @@ class Lifetime:
     def close(self) -> None:
         """Close the engine and drop what streams were left open; calls fail from here on. Twice does nothing."""
         self._closed = True
-        for line in tuple(self.lines):
-            line.drop()
+        for one in tuple(self.held):
+            one.drop()
         engine, self._engine = self._engine, None
         if engine is not None and self._pid == os.getpid():
             engine.close()
@@ -111,7 +119,7 @@ class AsyncLifetime:
         self._make = make
         self._limit = limit
         self._closed = False
-        self.lines: weakref.WeakSet[AsyncLine] = weakref.WeakSet()
+        self.held: weakref.WeakSet[Open] = weakref.WeakSet()
         self._homes: dict[tuple[int, asyncio.AbstractEventLoop], _Home] = {}
 
     def _home(self) -> _Home:
@@ -151,8 +159,8 @@ class AsyncLifetime:
     async def close(self) -> None:
         """Close the engine and drop what streams were left open; calls fail from here on. Twice does nothing."""
         self._closed = True
-        for line in tuple(self.lines):
-            line.drop()
+        for one in tuple(self.held):
+            one.drop()
         home = self._homes.pop((os.getpid(), asyncio.get_running_loop()), None)
         if home is not None:
             await home.aclose()

@@ -181,3 +181,25 @@ def test_a_stream_of_a_closed_client_is_not_taken_for_whole() -> None:
         stream.__enter__()
     with pytest.raises(errors.IncompleteStreamError):
         stream.final()
+
+
+def test_a_client_that_is_closed_wakes_the_reader_of_its_stream(server: FakeServer) -> None:
+    never = threading.Event()
+    server.script(streaming(word("a"), never, word("b")))
+    client = Tiny(server.url, timeout=50)
+    heard, ended = threading.Event(), list[BaseException]()
+
+    def read() -> None:
+        try:
+            for _ in client.stream_words(BODY):
+                heard.set()
+        except errors.FivefoldError as error:
+            ended.append(error)
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    assert heard.wait(10)
+    client.close()
+    reader.join(10)
+    never.set()
+    assert [type(error) for error in ended] == [errors.IncompleteStreamError]

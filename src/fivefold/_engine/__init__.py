@@ -63,6 +63,10 @@ class Reply(Protocol):
         """Give the connection back, or close it when the body was not read to its end."""
         ...
 
+    def drop(self) -> None:
+        """Shut the connection down at once: whoever waits for its bytes gets a Failure."""
+        ...
+
 
 class Engine(Protocol):
     """A blocking HTTP stack."""
@@ -95,6 +99,10 @@ class AsyncReply(Protocol):
 
     async def close(self) -> None:
         """Give the connection back, or close it when the body was not read to its end."""
+        ...
+
+    def drop(self) -> None:
+        """Shut the connection down at once: whoever waits for its bytes gets a Failure."""
         ...
 
 

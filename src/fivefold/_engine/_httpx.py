@@ -5,8 +5,10 @@ client limits concurrency itself. Idle connections are dropped after 2 s: the se
 """
 
 import asyncio
+import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -114,6 +116,15 @@ def _in_time(piece: bytes, at: float | None) -> bytes:
     return piece
 
 
+def _shut_down(response: httpx.Response) -> None:
+    """End the connection of an answer, whoever reads it; a stack that shows no socket leaves it to its timeout."""
+    stream = response.extensions.get("network_stream")
+    held = stream and stream.get_extra_info("socket")
+    with suppress(OSError):  # it may be closed already
+        if held:
+            held.shutdown(socket.SHUT_RDWR)
+
+
 class _Reply:
     def __init__(self, response: httpx.Response, at: float | None, *, keeps_time: bool) -> None:
         self._response = response
@@ -138,6 +149,9 @@ class _Reply:
 
     def close(self) -> None:
         self._response.close()
+
+    def drop(self) -> None:
+        _shut_down(self._response)
 
 
 class HttpxEngine:
@@ -234,6 +248,9 @@ class _AsyncReply:
 
     async def close(self) -> None:
         await self._response.aclose()
+
+    def drop(self) -> None:
+        _shut_down(self._response)
 
 
 class AsyncHttpxEngine:
