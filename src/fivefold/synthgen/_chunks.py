@@ -1,0 +1,152 @@
+"""Tasks into chunks: by number and by bytes, each custom_id once. No I/O, but for what the caller's iterable does."""
+
+from collections.abc import AsyncIterable, AsyncIterator, Collection, Iterable, Iterator, Mapping
+from typing import Any, Final, TypeAlias
+
+from attrs import field, frozen
+
+from .._codec import told
+from ..call import Do, Flow
+from ._task import Task, as_task, line_of, name_of
+
+Tasks: TypeAlias = Iterable[Task | Mapping[str, Any]] | AsyncIterable[Task | Mapping[str, Any]]
+
+#: Bytes of a chunk at most, unless one task alone is larger.
+CHUNK_BYTES: Final = 8 * 1024 * 1024
+
+
+@frozen
+class Chunk:
+    """One upload.
+
+    Attributes:
+        body: Its lines.
+        custom_ids: The names of its tasks, in their order.
+        secrets: The keys in it.
+    """
+
+    body: bytes = field(repr=False)
+    custom_ids: tuple[str, ...]
+    secrets: frozenset[str] = field(repr=False)
+
+
+class Chunks:
+    """Takes chunks off the caller's tasks, one at a time.
+
+    Args:
+        tasks: Any iterable, or an async one.
+        size: Tasks of a chunk at most.
+        most_bytes: Bytes of a chunk at most, unless one task alone is larger.
+        unique: Whether a custom_id that was there before is an error.
+        skip: Custom_ids to leave out.
+
+    Attributes:
+        consumed: How many tasks were taken from the iterable.
+
+    Raises:
+        TypeError, ValueError: an argument does not fit.
+    """
+
+    def __init__(
+        self, tasks: Tasks, size: int, *, most_bytes: int = CHUNK_BYTES, unique: bool, skip: Collection[str] = ()
+    ) -> None:
+        for name, value in (("chunk_size", size), ("chunk_bytes", most_bytes)):
+            if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+                raise ValueError(f"{name}: expected an integer of 1 or more, got {value!r}")
+        if isinstance(tasks, str | bytes | Mapping | Task) or not hasattr(tasks, "__iter__") | hasattr(
+            tasks, "__aiter__"
+        ):
+            raise TypeError(f"tasks: expected an iterable of tasks, got {told(tasks)}")
+        if unique and isinstance(tasks, list | tuple):
+            _check_unique(tasks)
+        self.consumed = 0
+        self._awaited = hasattr(tasks, "__aiter__")
+        self._tasks: Any = tasks.__aiter__() if isinstance(tasks, AsyncIterable) else iter(tasks)
+        self._size, self._most_bytes, self._skip = size, most_bytes, skip
+        self._seen: set[str] | None = set() if unique else None
+        self._clear()
+
+    def next(self) -> Flow[Chunk | None]:
+        """The next chunk, or None at the end. Raises what the iterable raises, TypeError, ValueError."""
+        if self._awaited:
+            chunk: Chunk | None = yield Do(self._awaited_next)
+            return chunk
+        return self._blocking_next(self._tasks)
+
+    def _blocking_next(self, tasks: Iterator[Any]) -> Chunk | None:
+        for task in tasks:
+            if chunk := self._add(task):
+                return chunk
+        return self._cut()
+
+    async def _awaited_next(self) -> Chunk | None:
+        tasks: AsyncIterator[Any] = self._tasks
+        async for task in tasks:
+            if chunk := self._add(task):
+                return chunk
+        return self._cut()
+
+    def _add(self, given: Any) -> Chunk | None:
+        """Take a task; the chunk that it completes."""
+        place = self.consumed
+        self.consumed += 1
+        try:
+            task = as_task(given)
+            name = name_of(task, place)
+            line = line_of(task, name)
+        except (TypeError, ValueError) as error:
+            raise _at(place, error) from None
+        if self._seen is not None:
+            if name in self._seen:
+                raise _twice(place, name)
+            self._seen.add(name)
+        if name in self._skip:
+            return None
+        full = len(self._lines) == self._size or self._bytes + len(line) > self._most_bytes
+        chunk = self._cut() if full else None
+        self._lines.append(line)
+        self._names.append(name)
+        self._bytes += len(line) + 1
+        if task.api_key:
+            self._secrets.add(task.api_key)
+        return self._cut() if chunk is None and len(self._lines) == self._size else chunk
+
+    def _cut(self) -> Chunk | None:
+        if not self._lines:
+            return None
+        chunk = Chunk(b"\n".join(self._lines), tuple(self._names), frozenset(self._secrets))
+        self._clear()
+        return chunk
+
+    def _clear(self) -> None:
+        self._lines: list[bytes] = []
+        self._names: list[str] = []
+        self._secrets: set[str] = set()
+        self._bytes = 0
+
+
+def _check_unique(tasks: Collection[Any]) -> None:
+    """See at once what is there as a whole, before any of it is sent."""
+    seen: set[str] = set()
+    for place, task in enumerate(tasks):
+        if not isinstance(task, Task | Mapping):
+            raise _at(place, TypeError(f"expected a Task or a mapping, got {told(task)}"))
+        name = task.get("custom_id") if isinstance(task, Mapping) else task.custom_id
+        name = f"#{place}" if name is None else name
+        if not isinstance(name, str):
+            raise _at(place, TypeError(f"custom_id: expected a str or None, got {told(name)}"))
+        if name in seen:
+            raise _twice(place, name)
+        seen.add(name)
+
+
+def _at(place: int, error: Exception) -> Exception:
+    kind = ValueError if isinstance(error, ValueError) else TypeError
+    return kind(f"tasks[{place}]: {error}")
+
+
+def _twice(place: int, name: str) -> ValueError:
+    return ValueError(
+        f"tasks[{place}]: custom_id: {name!r} is there twice; check_duplicates=False sends both, and neither can be "
+        "told from the other"
+    )

@@ -1,0 +1,72 @@
+"""Tasks into chunks, without a server."""
+
+import json
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fivefold.call import Do
+from fivefold.synthgen._chunks import Chunk, Chunks
+from fivefold.synthgen._task import ALONE
+
+from .tasks import task
+
+
+def taken(chunks: Chunks) -> list[Chunk]:
+    """All chunks."""
+    found: list[Chunk] = []
+    while True:
+        step = chunks.next()
+        try:
+            assert not isinstance(next(step), Do)
+        except StopIteration as done:
+            if done.value is None:
+                return found
+            found.append(done.value)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    lengths=st.lists(st.integers(0, 400), max_size=30),
+    size=st.integers(1, 7),
+    most=st.integers(1, 2000),
+    skipped=st.sets(st.integers(0, 30)),
+)
+def test_every_task_once_in_order_and_within_bounds(
+    lengths: list[int], size: int, most: int, skipped: set[int]
+) -> None:
+    tasks = [task(str(number), "x" * length) for number, length in enumerate(lengths)]
+    chunks = Chunks(iter(tasks), size, most_bytes=most, unique=True, skip={str(number) for number in skipped})
+    found = taken(chunks)
+    wanted = [str(number) for number in range(len(tasks)) if number not in skipped]
+    assert [name for chunk in found for name in chunk.custom_ids] == wanted
+    assert chunks.consumed == len(tasks)
+    for chunk in found:
+        lines: list[Any] = [json.loads(line) for line in chunk.body.split(b"\n")]
+        assert tuple(line["source"][ALONE] for line in lines) == chunk.custom_ids
+        assert 1 <= len(lines) <= size
+        assert len(lines) == 1 or len(chunk.body) <= most
+        assert chunk.secrets == {"sk-of-the-task"}
+        assert "sk-of-the-task" not in repr(chunk)
+    # No chunk could have taken in the first task of the next one.
+    for one, other in pairwise(found):
+        first = other.body.split(b"\n")[0]
+        assert len(one.custom_ids) == size or len(one.body) + 1 + len(first) > most
+
+
+def test_a_full_chunk_does_not_wait_for_another_task() -> None:
+    asked: list[int] = []
+
+    def watched() -> Any:
+        for number in range(4):
+            asked.append(number)
+            yield task(str(number))
+
+    chunks = Chunks(watched(), 2, unique=False)
+    with pytest.raises(StopIteration) as done:
+        next(chunks.next())
+    assert done.value.value.custom_ids == ("0", "1")
+    assert asked == [0, 1]
