@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from fivefold._codec import WireError
-from fivefold._structured import read_structured, response_format_of
+from fivefold._typed.answers import read_structured, response_format_of
 
 from ._schema_check import fits
 from ._structured_types import Add, Address, Box, Colour, Note, Odd, Passing, Person, Point, Size, Tree, Unknown, UserId
@@ -254,11 +254,11 @@ def test_a_description_never_stands_beside_a_reference() -> None:
 def test_pydantic_is_not_imported() -> None:
     code = """
 import sys, dataclasses
-from fivefold import _structured, _tools
+from fivefold._typed import answers, tools
 from fivefold.lmstudio import _parsing, _toolrun
 Made = dataclasses.make_dataclass("Made", [("a", int)])
-assert _structured.response_format_of(Made) and _structured.read_structured('{"a": 1}', Made) == Made(1)
-assert _tools.result_text(Made(1)) == '{"a": 1}'
+assert answers.response_format_of(Made) and answers.read_structured('{"a": 1}', Made) == Made(1)
+assert tools.result_text(Made(1)) == '{"a": 1}'
 print("pydantic" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fivefold._codec import WireError
-from fivefold._structured import read_structured, response_format_of
-from fivefold._tools import result_text
+from fivefold._typed.answers import read_structured, response_format_of
+from fivefold._typed.tools import result_text
 
 from ._schema_check import fits
 

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, HttpUrl, RootModel, field_val
 from pydantic.dataclasses import dataclass as pydantic_dataclass
 
 from fivefold._codec import WireError
-from fivefold._strict import tightened
-from fivefold._structured import read_structured, response_format_of
-from fivefold._tools import result_text, tool_of
+from fivefold._typed.answers import read_structured, response_format_of
+from fivefold._typed.strict import tightened
+from fivefold._typed.tools import result_text, tool_of
 
 
 class Address(BaseModel):

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fivefold._tools import await_tool, call_tool, find_tool, result_text, tool_of, tools_of
+from fivefold._typed.tools import await_tool, call_tool, find_tool, result_text, tool_of, tools_of
 
 
 @dataclasses.dataclass

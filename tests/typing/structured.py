@@ -6,7 +6,7 @@ from typing import Any, TypedDict, assert_type
 import attrs
 from pydantic import BaseModel
 
-from fivefold._structured import read_structured, response_format_of
+from fivefold._typed.answers import read_structured, response_format_of
 from fivefold.call import Flow
 from fivefold.lmstudio import AsyncLMStudio, LMStudio
 from fivefold.lmstudio._parsing import parse

@@ -7,7 +7,7 @@ from fivefold_wire.lmstudio import models as _models
 from fivefold_wire.lmstudio.api import openai
 
 from .._codec import WireError
-from .._structured import read_structured, response_format_of
+from .._typed.answers import read_structured, response_format_of
 from ..call import Call, Flow
 from ._reasoning import split_reasoning
 from .exceptions import ResponseValidationError

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from fivefold_wire.lmstudio import models as _models
 
 from .. import errors
-from .._tools import PythonTool, await_tool, call_tool, find_tool, tools_of
+from .._typed.tools import PythonTool, await_tool, call_tool, find_tool, tools_of
 from ..call import Do, Flow
 from ._parsing import Messages, chat_call
 from ._reasoning import split_reasoning

@@ -9,7 +9,7 @@ from fivefold_wire.saas_litellm.api import jobs
 from .._codec import WireError
 from .._options import Options
 from .._streaming import Protocol, Streaming, streamed
-from .._structured import read_structured, response_format_of
+from .._typed.answers import read_structured, response_format_of
 from ..call import Call, Emit, Flow, Watch
 from ._guide import ChatCompletionChunk, ChatCompletionResponse, Message, completion, fold, one_chunk, read_chunk
 from ._requests import chat_body, job_of, mark

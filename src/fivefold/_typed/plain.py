@@ -8,7 +8,7 @@ from types import NoneType
 from typing import Any, NamedTuple, TypeVar, get_origin
 from uuid import UUID
 
-from ._codec import BOOL, ID, NULL, STR, WireError, told
+from .._codec import BOOL, ID, NULL, STR, WireError, told
 
 Schema = dict[str, Any]
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from ._answers import parse_json
-from ._codec import WireError, told
-from ._hints import Describer
-from ._plain_hints import Schema, name_of
-from ._strict import is_strict, tightened
+from .._answers import parse_json
+from .._codec import WireError, told
+from .hints import Describer
+from .plain import Schema, name_of
+from .strict import is_strict, tightened
 
 T = TypeVar("T")
 

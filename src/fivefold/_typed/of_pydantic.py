@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ._codec import WireError
+from .._codec import WireError
 
 #: What pydantic puts on its classes, and what makes a class one of its types.
 _MARKS = ("__pydantic_validator__", "__get_pydantic_core_schema__")

@@ -1,7 +1,7 @@
 """From a Python type to a JSON schema, and to a reader of JSON values that checks them against the type. No I/O.
 
-Lists, sets, tuples, dicts and unions are described here; `_plain_hints.py` knows what stands for itself, `_records.py`
-the classes with fields, `_pydantic.py` what pydantic describes itself. Classes are put into `$defs`, so that one may
+Lists, sets, tuples, dicts and unions are described here; `plain.py` knows what stands for itself, `records.py`
+the classes with fields, `of_pydantic.py` what pydantic describes itself. Classes are put into `$defs`, so that one may
 hold itself.
 """
 
@@ -11,9 +11,9 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, Required, Union, get_args, get_origin
 
-from . import _pydantic
-from ._codec import WireError, is_object, read_items, told
-from ._plain_hints import (
+from .._codec import WireError, is_object, read_items, told
+from . import of_pydantic
+from .plain import (
     SCALARS,
     Schema,
     Shape,
@@ -25,7 +25,7 @@ from ._plain_hints import (
     one_of,
     read_part,
 )
-from ._records import Field, field_hint, record_of
+from .records import Field, field_hint, record_of
 
 _ARRAYS: dict[Any, Callable[[Iterable[Any]], Any]] = {
     list: list,
@@ -57,7 +57,7 @@ class Describer:
         if type(hint).__hash__ is None:  # a value, where its type was meant
             raise indescribable(hint)
         origin, args = get_origin(hint), get_args(hint)
-        if _pydantic.describes(hint):
+        if of_pydantic.describes(hint):
             return self._of_pydantic(hint)
         if origin is Annotated:
             inner = self.shape(args[0])
@@ -134,7 +134,7 @@ class Describer:
 
     def _of_pydantic(self, hint: Any) -> Shape:
         def made(prefix: str) -> Shape:
-            schema, read = _pydantic.describe(hint, prefix)
+            schema, read = of_pydantic.describe(hint, prefix)
             self.defs |= {prefix + name: held for name, held in schema.pop("$defs", {}).items()}
             return Shape(schema, read)
 

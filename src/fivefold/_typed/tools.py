@@ -15,11 +15,11 @@ from typing import Annotated, Any, get_origin
 
 from attrs import frozen
 
-from ._answers import parse_json
-from ._codec import WireError, is_model, told
-from ._hints import Describer
-from ._plain_hints import description_in
-from ._records import Field, hints_of
+from .._answers import parse_json
+from .._codec import WireError, is_model, told
+from .hints import Describer
+from .plain import description_in
+from .records import Field, hints_of
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _SECTION = re.compile(r"(\w[\w ]*):\s*")
