@@ -1,6 +1,7 @@
 """What every test shares."""
 
 import faulthandler
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -12,8 +13,11 @@ WATCHDOG_SECONDS = 60.0
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Announce the marker for tests that build, install or check types."""
+    """Announce the marker for tests that build, install or check types, and let Ctrl-C be heard."""
     config.addinivalue_line("markers", "watchdog(seconds): how long this test may take")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # As in a shell's background job. The programs that tests start would not hear Ctrl-C either.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
