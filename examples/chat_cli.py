@@ -29,19 +29,17 @@ def main() -> int:
     except KeyboardInterrupt:
         print()
         return INTERRUPTED
+    except ValueError as error:  # no URL, or what was typed is no text that can be sent
+        print(error, file=sys.stderr)
+        return 1
 
 
 def run() -> int:
-    """Ask, log in, talk. Raises EOFError and KeyboardInterrupt."""
+    """Ask, log in, talk. Raises EOFError, KeyboardInterrupt, and ValueError for answers that make no sense."""
     base_url = input(f"Base URL [{DEFAULT_URL}]: ").strip() or DEFAULT_URL
     username = input("Username: ").strip()
     password = getpass.getpass("Password: ")
-    try:
-        client = MonGARS(base_url)
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return 1
-    with client:
+    with MonGARS(base_url) as client:
         if not log_in(client, username, password):
             return 1
         print(f"Connected to {client.base_url}. Type 'quit' to leave.")

@@ -61,8 +61,8 @@ class Terminal:
         return before
 
     def enter(self, line: str) -> None:
-        """Type a line and press Enter."""
-        os.write(self._ours, f"{line}\n".encode())
+        """Type a line and press Enter. A surrogate stands for a byte that is no UTF-8."""
+        os.write(self._ours, f"{line}\n".encode(errors="surrogateescape"))
 
     def press(self, key: str) -> None:
         """Press one key."""

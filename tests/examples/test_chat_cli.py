@@ -11,8 +11,17 @@ from ._terminal import CTRL_C, CTRL_D, Terminal
 
 SCRIPT = "examples/chat_cli.py"
 PASSWORD = "secret-password"
-#: The same program, its pauses a hundredth as long.
-HURRIED = "import sys; from examples import chat_cli as c; c.FIRST_PAUSE = c.JITTER = 0.02; sys.exit(c.main())"
+#: The same program, its pauses and those of its client a fraction as long.
+HURRIED = """
+import functools, sys
+from examples import chat_cli
+from fivefold import MonGARS, RetryConfig
+from fivefold.mongars import _pacing
+_pacing.INTERVAL = 0.1
+chat_cli.FIRST_PAUSE = chat_cli.JITTER = 0.02
+chat_cli.MonGARS = functools.partial(MonGARS, retry=RetryConfig(backoff_factor=0.01))
+sys.exit(chat_cli.main())
+"""
 Open = Callable[..., Terminal]
 
 
@@ -33,9 +42,16 @@ def log_in(screen: Terminal, base_url: str, password: str = PASSWORD) -> None:
     screen.enter(password)
 
 
-def test_a_conversation_from_login_to_quit(terminal: Open, mongars_server: Sandbox) -> None:
-    screen = terminal()
-    log_in(screen, mongars_server.base_url)
+@pytest.fixture(scope="module")
+def swift() -> Iterator[Sandbox]:
+    """A server that takes twenty messages a second from each user."""
+    with Sandbox("mongars", chat_interval=0.05) as server:
+        yield server
+
+
+def test_a_conversation_from_login_to_quit(terminal: Open, swift: Sandbox) -> None:
+    screen = terminal("-c", HURRIED)
+    log_in(screen, swift.base_url)
     screen.expect("Type 'quit' to leave")
     screen.expect("You: ")
     screen.enter("hello")
@@ -43,7 +59,7 @@ def test_a_conversation_from_login_to_quit(terminal: Open, mongars_server: Sandb
     screen.expect("You: ")
     screen.enter("at once again")  # too early for the service: the client waits
     screen.expect('Assistant: You said "at once again"')
-    mongars_server.advance(3601)  # the token has expired
+    swift.advance(3601)  # the token has expired
     screen.expect("You: ")
     screen.enter("BOOM")
     screen.expect("only an apology")
@@ -55,7 +71,7 @@ def test_a_conversation_from_login_to_quit(terminal: Open, mongars_server: Sandb
     assert screen.ended() == 0
     assert PASSWORD not in screen.shown
     assert "Traceback" not in screen.shown
-    assert [request["status"] for request in mongars_server.requests() if request["operation"] == "login"] == [200] * 2
+    assert [request["status"] for request in swift.requests() if request["operation"] == "login"] == [200] * 2
 
 
 @pytest.mark.parametrize(("key", "status"), [(CTRL_C, 130), (CTRL_D, 0)])
@@ -101,7 +117,7 @@ def test_a_server_that_is_not_there_is_told_in_a_line(terminal: Open) -> None:
 
 def test_a_server_that_goes_away_does_not_end_the_conversation(terminal: Open) -> None:
     with Sandbox("mongars") as server:
-        screen = terminal()
+        screen = terminal("-c", HURRIED)
         log_in(screen, server.base_url)
         screen.expect("You: ")
     screen.enter("hello")
@@ -116,3 +132,17 @@ def test_what_is_no_address_is_told_in_a_line(terminal: Open) -> None:
     log_in(screen, "nonsense")
     screen.expect("base_url: expected a URL")
     assert screen.ended() == 1
+
+
+@pytest.mark.parametrize("password", [PASSWORD, "\udce9"])
+def test_what_is_no_text_is_told_in_a_line(password: str, terminal: Open, mongars_server: Sandbox) -> None:
+    screen = terminal()
+    screen.expect("Base URL")
+    screen.enter(mongars_server.base_url)
+    screen.expect("Username: ")
+    screen.enter("\udce9")
+    screen.expect("Password: ")
+    screen.enter(password)
+    assert screen.ended() == 1
+    assert "Traceback" not in screen.shown
+    assert mongars_server.requests() == []

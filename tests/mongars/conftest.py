@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from fivefold import RetryConfig
-from fivefold.mongars import AsyncMonGARS, MonGARS
+from fivefold.mongars import AsyncMonGARS, MonGARS, _entry, _pacing
+from fivefold.mongars._entry import REFUSED
+from fivefold.mongars._pacing import INTERVAL
 from fivefold.sandbox import Sandbox
 from tests.twins import twin
 
@@ -16,6 +18,8 @@ QUICK = RetryConfig(max_retries=2, backoff_factor=0.001)
 PASSWORDS = {"admin": "admin-password", "alice": "secret-password", "olga": "operator-password"}
 ORIGIN = "http://localhost:8000"
 Made = Callable[..., Any]
+#: How much faster than in earnest the server and the turns of the clients are in most of these tests.
+FASTER = 10
 
 
 def mongars(kind: str, base_url: str, **options: Any) -> AbstractContextManager[Any]:
@@ -61,3 +65,18 @@ def admin(new: Made, mongars_server: Sandbox) -> Any:
 def alice(new: Made, mongars_server: Sandbox) -> Any:
     """Either twin, logged in as a user."""
     return new(mongars_server.base_url, "alice")
+
+
+@pytest.fixture(scope="session")
+def _swift_process() -> Iterator[Sandbox]:
+    with Sandbox("mongars", chat_interval=1 / FASTER) as server:
+        yield server
+
+
+@pytest.fixture
+def swift(_swift_process: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
+    """A server that takes ten messages a second from each user, and clients that know."""
+    monkeypatch.setattr(_pacing, "INTERVAL", INTERVAL / FASTER)
+    monkeypatch.setattr(_entry, "REFUSED", tuple(seconds / FASTER for seconds in REFUSED))
+    _swift_process.reset()
+    return _swift_process

@@ -1,6 +1,7 @@
 """How calls to monGARS fail, what the errors tell, and what they keep to themselves."""
 
 import pickle
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -72,15 +73,22 @@ def test_a_message_that_fails_is_not_sent_again(
     assert [request["operation"] for request in mongars_server.requests()].count("chat") == 1
 
 
-def test_context_that_is_off_for_good_has_an_error_of_its_own(new: Made) -> None:
-    with Sandbox("mongars", rag="off", bootstrap="off", metrics="off") as server:
-        alice = new(server.base_url, "alice")
-        with pytest.raises(exceptions.RagDisabledError, match="RAG disabled"):
-            alice.fetch_rag_context({"query": "hello"})
-        with pytest.raises(exceptions.NotFoundError):
-            alice.get_metrics()
-        with pytest.raises(exceptions.PermissionDeniedError, match="bootstrap is disabled"):
-            alice.bootstrap_admin()
+@pytest.fixture(scope="module")
+def bare() -> Iterator[Sandbox]:
+    """A server where all is off that can be, and whose clock is a little ahead of ours."""
+    ahead = datetime.now(UTC) + timedelta(seconds=30)  # it starts at once, and the process some time later
+    with Sandbox("mongars", rag="off", bootstrap="off", metrics="off", clock=ahead.isoformat()) as server:
+        yield server
+
+
+def test_what_is_off_for_good_has_errors_of_its_own(new: Made, bare: Sandbox) -> None:
+    alice = new(bare.base_url, "alice")
+    with pytest.raises(exceptions.RagDisabledError, match="RAG disabled"):
+        alice.fetch_rag_context({"query": "hello"})
+    with pytest.raises(exceptions.NotFoundError):
+        alice.get_metrics()
+    with pytest.raises(exceptions.PermissionDeniedError, match="bootstrap is disabled"):
+        alice.bootstrap_admin()
 
 
 def test_context_that_is_away_for_now_is_another_error(alice: Any) -> None:
@@ -123,16 +131,15 @@ def test_a_success_that_is_no_json_is_our_error(alice: Any, mongars_server: Sand
         alice.chat(CHAT)
 
 
-def test_a_lost_answer_to_a_message_is_found_in_the_history(kind: str, new: Made) -> None:
-    ahead = datetime.now(UTC) + timedelta(seconds=30)  # it starts at once, and the process some time later
-    with Sandbox("mongars", clock=ahead.isoformat()) as server:
-        alice = new(server.base_url, "alice")
-        server.fault("chat", drop="after", times=1)
-        with pytest.raises(exceptions.OutcomeUnknownError) as lost:
-            alice.chat({"message": " hello "})
-        told = alice.resolve(lost.value)
-        assert (told, told.found.query) == ("happened", "hello")
-        assert server.effects()["chat"] == 1
+def test_a_lost_answer_to_a_message_is_found_in_the_history(new: Made, bare: Sandbox) -> None:
+    bare.reset()
+    alice = new(bare.base_url, "alice")
+    bare.fault("chat", drop="after", times=1)
+    with pytest.raises(exceptions.OutcomeUnknownError) as lost:
+        alice.chat({"message": " hello "})
+    told = alice.resolve(lost.value)
+    assert (told, told.found.query) == ("happened", "hello")
+    assert bare.effects()["chat"] == 1
 
 
 def test_a_message_that_never_arrived_may_still_be_on_its_way(alice: Any, mongars_server: Sandbox) -> None:

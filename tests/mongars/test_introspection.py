@@ -42,3 +42,12 @@ def test_raw_views_are_views() -> None:
     with MonGARS("http://localhost:1") as client:
         assert isinstance(client.with_raw_response, RawView)
     assert isinstance(AsyncMonGARS("http://localhost:1").with_raw_response, AsyncRawView)
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_results_are_told_as_users_get_them(client: Any) -> None:
+    for name in WORDS:
+        told = str(inspect.signature(getattr(client, name)).return_annotation)
+        assert not re.search(r"Call|Flow|Generator|Watch|_models|fivefold", told), (name, told)
+    assert inspect.signature(client.login).return_annotation == "TokenResponse"
+    assert inspect.signature(client.resolve).return_annotation == "Resolution"

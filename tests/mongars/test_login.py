@@ -1,11 +1,9 @@
 """Tokens: got, expired, renewed, set by hand; and credentials that stay in memory."""
 
-import asyncio
 import base64
 import copy
 import logging
 import pickle
-import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -181,29 +179,6 @@ def test_no_pickle_and_no_repr_holds_the_credentials(made: Any, mongars_server: 
         assert twin.token == client.token
         assert twin._options.settings["session"].credentials is None
     blocking.close()
-
-
-def test_threads_that_are_refused_at_once_all_get_their_answers(mongars_server: Sandbox) -> None:
-    with MonGARS(mongars_server.base_url, retry=QUICK) as client:
-        client.login("alice", PASSWORD, remember=True)
-        mongars_server.advance(HOUR)
-        answers: list[Any] = []
-        threads = [threading.Thread(target=lambda: answers.append(client.history("alice"))) for _ in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert answers == [[]] * 8
-
-
-def test_tasks_that_are_refused_at_once_all_get_their_answers(mongars_server: Sandbox) -> None:
-    async def main() -> list[Any]:
-        async with AsyncMonGARS(mongars_server.base_url, retry=QUICK) as client:
-            await client.login("alice", PASSWORD, remember=True)
-            mongars_server.advance(HOUR)
-            return await asyncio.gather(*(client.history("alice") for _ in range(8)))
-
-    assert asyncio.run(main()) == [[]] * 8
 
 
 def test_a_token_shows_nowhere(alice: Any) -> None:

@@ -67,13 +67,13 @@ def test_conversation(alice: Any) -> None:
     assert item.expires_at - item.timestamp == timedelta(hours=24)
 
 
-def test_guarded_messages_and_their_approval(alice: Any, new: Any, mongars_server: Sandbox) -> None:
+def test_guarded_messages_and_their_approval(new: Any, swift: Sandbox) -> None:
+    alice, operator = new(swift.base_url, "alice"), new(swift.base_url, "olga")
     message = {"message": "write to bob@example.com", "allowed_actions": ["personal_data_access"]}
     with pytest.raises(exceptions.ApprovalRequiredError) as refused:
         alice.chat_guarded(message)
     assert refused.value.blocked_entities == ["email"]
     token, token_ref = refused.value.approval_token, refused.value.token_ref
-    operator = new(mongars_server.base_url, "olga")
     approved = operator.approve_request(token)
     assert (approved.status, approved.token_ref) == ("approved", token_ref)
     with pytest.raises(exceptions.ConflictError):

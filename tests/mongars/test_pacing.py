@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -10,30 +9,12 @@ import pytest
 
 from fivefold import RetryConfig
 from fivefold.mongars import AsyncMonGARS, MonGARS, _entry, _pacing, exceptions
-from fivefold.mongars._entry import REFUSED
 from fivefold.mongars._pacing import INTERVAL, Pacer
 from fivefold.sandbox import Sandbox
 
 from .conftest import PASSWORDS, QUICK, Made
 
 MESSAGES = ("one", "two", "three")
-#: How much faster than in earnest the server and the turns of the clients are in most of these tests.
-FASTER = 10
-
-
-@pytest.fixture(scope="module")
-def _swift_process() -> Iterator[Sandbox]:
-    with Sandbox("mongars", chat_interval=1 / FASTER) as server:
-        yield server
-
-
-@pytest.fixture
-def swift(_swift_process: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
-    """A server that takes ten messages a second from each user, and clients that know."""
-    monkeypatch.setattr(_pacing, "INTERVAL", INTERVAL / FASTER)
-    monkeypatch.setattr(_entry, "REFUSED", tuple(seconds / FASTER for seconds in REFUSED))
-    _swift_process.reset()
-    return _swift_process
 
 
 @pytest.fixture
@@ -47,9 +28,9 @@ def statuses(server: Sandbox) -> list[int]:
     return [request["status"] for request in server.requests() if request["operation"] in ("chat", "chat_guarded")]
 
 
-def test_threads_with_views_of_one_client_take_turns(mongars_server: Sandbox) -> None:
+def test_threads_with_views_of_one_client_take_turns(swift: Sandbox) -> None:
     answers: dict[str, str] = {}
-    with MonGARS(mongars_server.base_url, retry=QUICK) as client:
+    with MonGARS(swift.base_url, retry=QUICK) as client:
         client.login("alice", PASSWORDS["alice"])
         views = (client.chat, client.with_options(timeout=20).chat, client.chat_guarded)
 
@@ -62,7 +43,7 @@ def test_threads_with_views_of_one_client_take_turns(mongars_server: Sandbox) ->
         for thread in threads:
             thread.join()
     assert all(f'"{message}"' in answers[message] for message in MESSAGES)
-    assert statuses(mongars_server).count(200) == len(MESSAGES)
+    assert statuses(swift).count(200) == len(MESSAGES)
 
 
 def test_tasks_take_turns_and_so_does_another_user(swift: Sandbox) -> None:

@@ -1,19 +1,20 @@
 """Logging in, and accounts. No I/O."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from attrs import evolve
 from fivefold_wire.mongars import models as _models
 from fivefold_wire.mongars.api import auth, users
 
 from .._options import Options
 from ..call import Call, Flow
-from ._guide import TokenResponse, answered, told
+from ._guide import TokenResponse, answered
 from ._session import session_of
+from ._tokens import after, usable
 
 
-def login(own: Options, username: str, password: str, *, remember: bool = False) -> Flow[TokenResponse]:
+def login(own: Options, username: str, password: str, *, remember: bool = False) -> "Flow[TokenResponse]":
     """Log in: this client and all its views send the token from here on.
 
     POST /token. A token is good for an hour, unless the server was set up otherwise, and cannot be taken back.
@@ -30,7 +31,8 @@ def login(own: Options, username: str, password: str, *, remember: bool = False)
     Raises:
         AuthenticationError: the name or the password is wrong.
     """
-    token = yield from answered(auth.login({"username": username, "password": password}), TokenResponse)
+    call = answered(auth.login({"username": username, "password": password}), TokenResponse)
+    token = yield from call.told_as("login", usable)
     session_of(own).begin(own, token.access_token, (username, password) if remember else None)
     return token
 
@@ -54,10 +56,9 @@ def login_json(
         UnprocessableEntityError: the name or the password is blank or too long.
         NotFoundError: the server is too old.
     """
-    answer = yield from auth.login_json(body)
-    credentials = (told(body, "username"), told(body, "password")) if remember else None
-    expires_at = datetime.now(UTC) + timedelta(seconds=answer.expires_in)
-    session_of(own).begin(own, answer.access_token, credentials, expires_at)
+    answer = yield from auth.login_json(body).told_as("login_json", usable)
+    credentials = (body["username"], body["password"]) if remember else None
+    session_of(own).begin(own, answer.access_token, credentials, after(answer.expires_in))
     return answer
 
 
@@ -78,8 +79,7 @@ def bootstrap_admin(
         OutcomeUnknownError: no answer came; `client.resolve(error)` looks for the account.
     """
     given = {} if body is None else body
-    call = auth.bootstrap_admin(given)
-    return call.told_as("bootstrap_admin", lambda answer: answer, username=told(given, "username") or "admin")
+    return evolve(auth.bootstrap_admin(given), clue={"username": given.get("username") or "admin"})
 
 
 def register_user(body: "_models.UserRegistration | Mapping[str, Any]") -> "Call[_models.UserRegistrationResponse]":
@@ -95,8 +95,7 @@ def register_user(body: "_models.UserRegistration | Mapping[str, Any]") -> "Call
         UnprocessableEntityError: the name or the password does not fit.
         OutcomeUnknownError: no answer came; `client.resolve(error)` looks for the account.
     """
-    call = users.register_user(body)
-    return call.told_as("register_user", lambda answer: answer, username=str(told(body, "username")).strip())
+    return evolve(users.register_user(body), clue={"username": body["username"].strip()})
 
 
 def register_admin(body: "_models.UserRegistration | Mapping[str, Any]") -> "Call[_models.UserRegistrationResponse]":
@@ -113,8 +112,7 @@ def register_admin(body: "_models.UserRegistration | Mapping[str, Any]") -> "Cal
         UnprocessableEntityError: the name or the password does not fit.
         OutcomeUnknownError: no answer came; `client.resolve(error)` looks for the account.
     """
-    call = users.register_admin(body)
-    return call.told_as("register_admin", lambda answer: answer, username=str(told(body, "username")).strip())
+    return evolve(users.register_admin(body), clue={"username": body["username"].strip()})
 
 
 def change_password(
@@ -137,5 +135,5 @@ def change_password(
     answer = yield from users.change_password(body)
     session = session_of(own)
     if session.credentials is not None:
-        session.credentials = session.credentials[0], told(body, "new_password")
+        session.credentials = session.credentials[0], body["new_password"]
     return answer

@@ -11,11 +11,11 @@ from fivefold_wire.mongars.api import conversation, llm, models
 from .._options import Options
 from ..call import Call
 from ..errors import ConfigurationError
-from ._guide import ChatResponse, ProvisionReport, answered, told
+from ._guide import ChatResponse, ProvisionReport, answered
 from ._tokens import subject
 
 
-def chat(own: Options, body: "_models.ChatRequest | Mapping[str, Any]") -> Call[ChatResponse]:
+def chat(own: Options, body: "_models.ChatRequest | Mapping[str, Any]") -> "Call[ChatResponse]":
     """Send a message to the assistant and wait for the answer.
 
     POST /api/v1/conversation/chat. The service takes one message a second from each user. Messages of this client and
@@ -36,10 +36,12 @@ def chat(own: Options, body: "_models.ChatRequest | Mapping[str, Any]") -> Call[
         InternalServerError: the model failed or took too long.
         OutcomeUnknownError: no answer came; `client.resolve(error)` looks for it in the history.
     """
-    return _with_clue(own, answered(conversation.chat(body), ChatResponse), body)
+    call = answered(conversation.chat(body), ChatResponse)
+    message = body["message"].strip()
+    return evolve(call, clue={"user": subject(own.keys.get("key")), "message": message, "sent_at": datetime.now(UTC)})
 
 
-def chat_guarded(own: Options, body: "_models.ChatRequest | Mapping[str, Any]") -> Call[ChatResponse]:
+def chat_guarded(body: "_models.ChatRequest | Mapping[str, Any]") -> "Call[ChatResponse]":
     """Send a message that may need approval to the assistant. Turns are shared with `chat`.
 
     POST /llm/chat
@@ -100,7 +102,7 @@ def approve_request(own: Options, token: str, *, operator_id: str | None = None)
     return llm.approve_request(token=token, operator_id=name)
 
 
-def provision_models(body: "_models.ProvisionRequest | Mapping[str, Any] | None" = None) -> Call[ProvisionReport]:
+def provision_models(body: "_models.ProvisionRequest | Mapping[str, Any] | None" = None) -> "Call[ProvisionReport]":
     """Make models ready for use. For administrators.
 
     POST /api/v1/models/provision. Waits 120 seconds unless the client has a timeout of its own; downloads may take
@@ -120,10 +122,3 @@ def provision_models(body: "_models.ProvisionRequest | Mapping[str, Any] | None"
     """
     call = models.provision_models({} if body is None else body)
     return answered(call, ProvisionReport, generates=True)
-
-
-def _with_clue(
-    own: Options, call: Call[ChatResponse], body: "_models.ChatRequest | Mapping[str, Any]"
-) -> Call[ChatResponse]:
-    clue = {"user": subject(own.keys.get("key")), "message": str(told(body, "message")).strip()}
-    return evolve(call, clue={**clue, "sent_at": datetime.now(UTC)})

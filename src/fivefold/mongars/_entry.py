@@ -13,16 +13,19 @@ from .._attempts import attempts
 from .._deadline import Deadline
 from .._failures import Situation
 from .._raw import read
+from .._retry import RetryConfig
 from ..call import Response
 from ._pacing import INTERVAL
 from ._session import session_of
-from ._tokens import subject
+from ._tokens import subject, usable
 from .exceptions import AuthenticationError
 
 #: The operations that the service takes one a second of, from each user.
 PACED: Final = frozenset({"chat", "chat_guarded"})
 #: Seconds until a refused message is sent once more. The wait that the service asks for began before it refused.
 REFUSED: Final = (0.5 * INTERVAL, INTERVAL)
+#: The pauses until a call asks again whether another one has logged in.
+LOOKING: Final = RetryConfig(backoff_factor=0.1, max_backoff=2.0)
 
 
 class Entry(Admission):
@@ -33,6 +36,7 @@ class Entry(Admission):
         self._session = session_of(situation.options)
         self._keys = situation.options.keys
         self._renewed = False
+        self._looked = 0
         self._turn: tuple[str, float] | None = None
 
     def turn(self, now: float) -> float:
@@ -66,22 +70,31 @@ class Entry(Admission):
         return not told and retry.max_retries > 0 and 429 in retry.retry_on_status
 
     def _log_in(self, now: float) -> Generator[Any, Any, float | None]:
-        credentials, sent = self._session.credentials, self._token
-        if self._renewed or credentials is None or self.situation.call.operation.access == "open":
+        """One call logs in for all that are refused at once; the others are sent again a moment later."""
+        session, access = self._session, self.situation.call.operation.access
+        credentials = session.credentials
+        if self._renewed or credentials is None or access == "open" or self.deadline.passed(now):
             return None
-        self._renewed = True
-        if self._keys.get("key") == sent:  # or else another call has logged in meanwhile
-            yield from self._new_token(credentials, self.deadline.remaining(now))
-        self._token = self._keys.get("key")
+        if not session.renewing.acquire(blocking=False):
+            self._looked += 1
+            return LOOKING.backoff(self._looked - 1)
+        try:
+            if self._keys.get("key") == self._token:  # or else another call has just logged in
+                yield from self._new_token(credentials, self.deadline.remaining(now))
+        finally:
+            session.renewing.release()
+        self._renewed, self._token = True, self._keys.get("key")
         return 0.0
 
     def _new_token(self, credentials: tuple[str, str], left: float | None) -> Generator[Any, Any, None]:
-        options = evolve(self.situation.options, deadline=left or None, deadline_chosen=True)
-        call = auth.login({"username": credentials[0], "password": credentials[1]})
+        options = evolve(self.situation.options, deadline=left, deadline_chosen=True)
+        call = auth.login({"username": credentials[0], "password": credentials[1]}).told_as("login", usable)
         situation = Situation(self.situation.service, options, call)
         try:
             token = read(situation, (yield from attempts(situation)))
         except AuthenticationError:
-            self._session.credentials = None  # they are good no more: asking again would only annoy the server
+            if self._session.credentials is credentials:
+                self._session.credentials = None  # good no more: asking again would only annoy the server
             raise
-        self._session.begin(options, token.access_token, credentials)
+        if self._session.credentials is credentials:  # or else the caller has logged in or out meanwhile
+            self._session.begin(options, token.access_token, credentials)

@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 from fivefold_wire.mongars import models as _models
 from fivefold_wire.mongars.api import auth
 
-from .. import _codec
+from .. import _codec, _redact
 from .._answers import no_answer
 from .._codec import WireError
 from .._model import Model
 from .._options import Options
 from .._retry import RetryConfig
 from ..call import Connect, Emit, Operation, Parameter, Pause, Receive, Send, Watch
-from .exceptions import APIError, PermissionDeniedError, ResponseValidationError
+from .exceptions import APIError, APITimeoutError, PermissionDeniedError, ResponseValidationError
 
 Event: TypeAlias = "_models.ConnectedEvent | _models.HistorySnapshotEvent | _models.ChatMessageEvent | Model"
 
@@ -28,6 +28,8 @@ SILENCE: Final = 60.0
 OPENING: Final = 30.0
 #: Connections that fail in a row before the stream gives up, and the pauses in between.
 RECONNECTS: Final = RetryConfig(max_retries=5)
+#: What every connection begins with. The pauses go on growing when it breaks right after.
+GREETINGS: Final = ("ws.connected", "history.snapshot")
 
 _SOCKET: Final = Operation[None](
     name="stream_events",
@@ -41,6 +43,8 @@ _SOCKET: Final = Operation[None](
     access="open",
     answers={101: no_answer},
 )
+#: What an error of the stream tells besides.
+_WHERE: Final = {"service": "mongars", "operation": _SOCKET.name}
 
 
 def stream_events(own: Options) -> "Watch[Event]":
@@ -57,7 +61,8 @@ def stream_events(own: Options) -> "Watch[Event]":
     Raises:
         AuthenticationError: not logged in, or the token has expired.
         PermissionDeniedError: the server refused the handshake: it does not allow the client's `origin`.
-        APIConnectionError: the connection was lost and could not be made anew.
+        APIConnectionError: the connection was lost and could not be made anew; an APITimeoutError when the server
+            fell silent.
         ResponseValidationError: what came is no event.
         ConfigurationError: the websockets library is not installed.
     """
@@ -68,8 +73,9 @@ def stream_events(own: Options) -> "Watch[Event]":
             ticket = yield from auth.create_ws_ticket().told_as("stream_events", lambda ticket: ticket.ticket)
             yield Connect(_SOCKET.call({"ticket": ticket, "origin": origin}), own.connect_timeout or OPENING)
             connected = True
-            while (text := (yield Receive(SILENCE))) is not None:
-                failed, event = 0, _read(text)
+            while True:
+                event = _read((yield Receive(SILENCE)), secrets=frozenset([ticket, own.keys.get("key") or ""]))
+                failed = min(failed, RECONNECTS.max_retries - 1) if event["type"] in GREETINGS else 0
                 if event["type"] == "ping":
                     yield Send(json.dumps({"id": event["id"], "type": "pong"}))
                 elif event["type"] != "ack":
@@ -90,12 +96,14 @@ def _origin(base_url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _read(text: str) -> Any:
+def _read(text: str | None, secrets: frozenset[str] = frozenset()) -> Any:
+    """The event in a message. Raises APITimeoutError without one, ResponseValidationError for what is no event."""
     from fivefold_wire.mongars.models.web_socket_message import read_web_socket_message  # loads the messages
 
+    if text is None:
+        raise APITimeoutError(f"nothing came for {SILENCE:g} s", **_WHERE, retryable=True)
     try:
         return read_web_socket_message(json.loads(text))
     except (ValueError, RecursionError, WireError) as error:
-        raise ResponseValidationError(
-            f"not an event: {error}", service="mongars", operation="stream_events", body=text[:1000]
-        ) from error
+        message = _redact.text(f"not an event: {error}", secrets)
+        raise ResponseValidationError(message, **_WHERE, body=_redact.text(text, secrets)[:1000]) from None

@@ -1,6 +1,5 @@
 """Answers that tell more than their fields. No I/O."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
@@ -71,8 +70,3 @@ def answered(call: Call[Any], kind: type[M], **changes: Any) -> Call[M]:
     """The same call, its answer read as a class of ours; `changes` are those of its operation."""
     answers = {2: lambda response: kind.from_dict(read_json(response))}
     return evolve(call, operation=evolve(call.operation, answers=answers, **changes))
-
-
-def told(body: "Mapping[str, Any] | _model.Model", name: str) -> Any:
-    """A field of a body that was given as an instance or as a mapping."""
-    return body.get(name)

@@ -21,7 +21,7 @@ class _MonGARS:
     stream_events = events(owned(_events.stream_events))
     fetch_rag_context = endpoint(assistance.fetch_rag_context)
     suggest_actions = endpoint(assistance.suggest_actions)
-    chat_guarded = endpoint(owned(_conversation.chat_guarded))
+    chat_guarded = endpoint(_conversation.chat_guarded)
     approve_request = endpoint(owned(_conversation.approve_request))
 
     send_peer_message = endpoint(peers.send_peer_message)

@@ -17,7 +17,7 @@ SKEW: Final = timedelta(seconds=1)
 ALL: Final = 100
 
 
-def resolve(error: OutcomeUnknownError) -> Flow[Resolution]:
+def resolve(error: OutcomeUnknownError) -> "Flow[Resolution]":
     """Find out what became of a write whose answer was lost.
 
     A message is looked for in the history of its user, by GET /api/v1/conversation/history; an account in the list of

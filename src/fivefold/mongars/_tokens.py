@@ -3,8 +3,13 @@
 import base64
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from .._codec import WireError
+from .._keys import printable
+
+A = TypeVar("A")
 
 
 def claims(token: str | None) -> Mapping[str, Any]:
@@ -34,3 +39,19 @@ def expiry(token: str | None) -> datetime | None:
         return datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def after(seconds: int) -> datetime | None:
+    """The moment that many seconds from now, in UTC, or None when no calendar has it."""
+    try:
+        return datetime.now(UTC) + timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+
+
+def usable(answer: A) -> A:
+    """The same answer to a login. Raises WireError when it holds no token that could be sent."""
+    token: Any = getattr(answer, "access_token", None)
+    if not token or not printable(token):
+        raise WireError("access_token: no header can hold it")
+    return answer
