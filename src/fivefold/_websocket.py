@@ -1,6 +1,7 @@
 """Sockets for events. The blocking and awaiting of messages is here, in two classes that read alike."""
 
 import asyncio
+import logging
 from contextlib import AsyncExitStack, ExitStack
 from types import ModuleType
 from typing import Any, NoReturn
@@ -13,6 +14,8 @@ from .errors import APIError, ConfigurationError
 
 #: Seconds to say goodbye to a server that may be gone.
 CLOSING = 1.0
+#: The library logs whole URLs, with the tickets in them.
+QUIET = logging.Logger("websockets", logging.CRITICAL)
 #: The largest message that is read.
 MAX_MESSAGE_BYTES = 1024 * 1024
 
@@ -43,6 +46,7 @@ def _wiring(situation: Situation[Any], network: dict[str, Any], seconds: float) 
         "ssl": tls,
         "additional_headers": headers,
         "user_agent_header": agent,
+        "logger": QUIET,
         "open_timeout": min(seconds, options.connect_timeout or seconds),
         "close_timeout": CLOSING,
         "max_size": MAX_MESSAGE_BYTES,

@@ -1,6 +1,7 @@
 """The event socket: real sockets, real tickets, pongs, lost connections and refusals."""
 
 import asyncio
+import logging
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -42,6 +43,14 @@ def test_the_ticket_is_fresh_and_the_token_stays_out_of_the_handshake(alice: Any
     assert (ticket["operation"], handshake["operation"]) == ("create_ws_ticket", "stream_events")
     assert "authorization" not in handshake["headers"]
     assert handshake["headers"]["origin"] == ORIGIN
+
+
+def test_the_ticket_is_in_no_log(alice: Any, mongars_server: Sandbox, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    assert next(iter(alice.stream_events())).type == "ws.connected"
+    (ticket,) = mongars_server.requests()[-1]["query"].values()
+    assert ticket
+    assert str(ticket) not in caplog.text
 
 
 def test_pings_are_answered_so_that_the_server_stays(new: Made, lively: Sandbox) -> None:

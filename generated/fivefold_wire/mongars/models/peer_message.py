@@ -18,4 +18,4 @@ class PeerMessage(_model.Model):
 
     payload: str
 
-    _wire = (_model.Field("payload", "payload", _codec.STR, required=True),)
+    _wire = (_model.Field("payload", "payload", _codec.STR, required=True, secret=True),)
