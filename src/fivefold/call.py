@@ -62,8 +62,9 @@ class Operation(Generic[T_co]):
     """The constant part of a call.
 
     `answers` reads each success by its status, or by the first digit of its status; another success is read as
-    the first one. A file is left to the caller's side. `generates`: a language model runs before the answer begins.
-    `access` is the kind of key that the client has to send.
+    the first one; a status that is listed there is an answer even when it is no success. A file is left to the caller's
+    side. `generates`: a language model runs before the answer begins. `access` is the kind of key that the client has
+    to send.
     """
 
     name: str

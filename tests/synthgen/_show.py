@@ -1,10 +1,22 @@
 """Watches a batch on the terminal that it is run on. Arguments: base URL, what to say, and how it is shown."""
 
 import sys
+from collections.abc import Callable
 
-from fivefold.synthgen import Synthgen
+from fivefold.synthgen import Batch, Synthgen
 
 from .tasks import some, task
+
+_STOPS = {"error": OSError("stop"), "interrupt": KeyboardInterrupt()}
+
+
+def stop(error: BaseException) -> Callable[[Batch], object]:
+    """A callback that ends it all."""
+
+    def raising(batch: Batch) -> None:
+        raise error
+
+    return raising
 
 
 def main(base_url: str, said: str, show: str) -> None:
@@ -15,6 +27,8 @@ def main(base_url: str, said: str, show: str) -> None:
             client.wait_for_batch(made.batch_id, expected_tasks=3)
             client.get_batch_tasks(made.batch_id, show_progress=True)
             return
+        if show in _STOPS:
+            client.monitor_batch(some(2), on_progress=stop(_STOPS[show]))
         tasks = [task(f"{show}{number}", said) for number in range(3)]
         asked = {"auto": None, "shown": True, "silent": False}[show]
         results = client.monitor_batch(tasks, None, 1000, 3000, chunk_size=2, show_progress=asked)

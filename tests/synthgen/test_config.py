@@ -14,7 +14,7 @@ import pytest
 from fivefold import ConfigurationError
 from fivefold.sandbox import Sandbox
 from fivefold.synthgen import AsyncSynthgen, Synthgen, SynthgenClient
-from fivefold.synthgen._waits import refresh_interval
+from fivefold.synthgen._settling import refresh_interval
 
 
 def key(client: Synthgen) -> str | None:

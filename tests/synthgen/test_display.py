@@ -12,7 +12,7 @@ import pytest
 
 from fivefold import ConfigurationError
 from fivefold.sandbox import Sandbox
-from fivefold.synthgen import Synthgen, _progress
+from fivefold.synthgen import HealthResponse, Synthgen, _progress
 from fivefold.synthgen._display import RichDisplay
 
 from .test_models import batch
@@ -26,10 +26,10 @@ def command(base_url: str, said: str, show: str) -> list[str]:
     return [sys.executable, "-m", "tests.synthgen._show", base_url, said, show]
 
 
-def seen(base_url: str, said: str, show: str) -> str:
-    """What it writes to a terminal of 120 columns, without control characters."""
+def seen(base_url: str, said: str, show: str, columns: int = 120, code: int = 0, **more: str) -> str:
+    """What it writes to a terminal, without control characters. Gives the cursor back, whatever happens."""
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120", "LINES": "50"}
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": str(columns), "LINES": "50", **more}
     told: dict[str, Any] = {"cwd": ROOT, "stdout": theirs, "stderr": theirs, "env": environment}
     with subprocess.Popen(command(base_url, said, show), **told) as run:
         os.close(theirs)
@@ -44,7 +44,8 @@ def seen(base_url: str, said: str, show: str) -> str:
             written += piece
         os.close(ours)
     text = _CONTROL.sub("", written.decode())
-    assert run.returncode == 0, text
+    assert run.returncode == code, text
+    assert written.rfind(b"\x1b[?25h") >= written.rfind(b"\x1b[?25l")
     return text
 
 
@@ -70,8 +71,35 @@ def test_a_batch_from_its_submission_to_its_end(fresh: Sandbox) -> None:
         assert re.search(row, text)
 
 
-def test_a_batch_of_failures_ends_at_a_hundred_percent(fresh: Sandbox) -> None:
-    text = seen(fresh.base_url, "fail-400", "auto")
+def test_a_terminal_that_can_write_only_ascii(fresh: Sandbox) -> None:
+    text = seen(fresh.base_url, "a b c", "shown", PYTHONIOENCODING="ascii")
+    assert text.isascii()
+    assert re.search(r"Elasticsearch +\* Online", text)
+    assert "100%" in last(text, "Downloading tasks...")
+
+
+@pytest.mark.parametrize(("show", "code", "told"), [("error", 1, "OSError: stop"), ("interrupt", -2, "batch_id=")])
+def test_the_terminal_is_given_back(show: str, code: int, told: str, fresh: Sandbox) -> None:
+    assert told in seen(fresh.base_url, "a", show, code=code)
+
+
+def test_words_of_others_are_no_markup(capsys: pytest.CaptureFixture[str]) -> None:
+    display = RichDisplay(0, 0)
+    odd = batch(total=1, completed=1)
+    odd.batch_id = "[/a] [red]b\x1b[2J"
+    display.existing(odd.batch_id)
+    display.completed(odd)
+    parts = {"api": "healthy", "elasticsearch": "healthy", "rabbitmq": "unhealthy"}
+    display.health(HealthResponse.from_dict({"status": "unhealthy", "services": parts, "error": "[/tmp/x] refused"}))
+    told = capsys.readouterr().out
+    assert told.count(r"[/a] [red]b\x1b[2J") == 2
+    assert "[/tmp/x] refused" in told
+
+
+def test_a_batch_of_failures_ends_at_a_hundred_percent_on_a_narrow_terminal_too(fresh: Sandbox) -> None:
+    text = seen(fresh.base_url, "fail-400", "auto", columns=80)
+    assert re.search(r"│ +Elasticsearch +● Online +│", text)
+    assert re.search(r"╭─+ Batch ID: [0-9a-f-]{36} ─+╮", text)
     assert re.search(r"Failed +3", text)
     assert "100%" in last(text, "Processing batch...")
 

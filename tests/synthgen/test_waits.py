@@ -1,6 +1,7 @@
 """Waiting for a batch: not too short, not for ever, and not in vain."""
 
 import asyncio
+import re
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 from fivefold import RetryConfig
 from fivefold.sandbox import Sandbox
 from fivefold.synthgen import AsyncSynthgen, Batch, Synthgen, exceptions
-from fivefold.synthgen._waits import STALLING
+from fivefold.synthgen._settling import STALLING
 from tests.core._server import FakeServer, reply
 
 from .conftest import REFRESH, synthgen
@@ -113,6 +114,41 @@ def test_uploads_that_wait_in_the_queue_are_not_lost(newer: Any, fresh: Sandbox)
     assert len(newer.monitor_batch(batch_id=made.batch_id, expected_tasks=2)) == 2
 
 
+def test_a_dead_worker_is_told(client: Any, server: Sandbox) -> None:
+    server.seed({"tasks": [{"batch_id": "b", "status": "PENDING"}]})
+    server.seed({"down": ["worker"]})
+    with pytest.raises(
+        exceptions.BatchStalledError, match=r"0 of 1 tasks were done, .* no worker is connected"
+    ) as caught:
+        client.monitor_batch(batch_id="b", stall_after=0.2)
+    assert (caught.value.batch_id, caught.value.missing) == ("b", 0)
+    assert caught.value.batch is not None
+    assert caught.value.batch.pending_tasks == 1
+    with pytest.raises(exceptions.BatchDeadlineError):
+        client.monitor_batch(batch_id="b", stall_after=None, deadline=0.1)
+
+
+def test_what_a_callback_raises_says_how_to_go_on(newer: Any, fresh: Sandbox) -> None:
+    def failing(batch: Batch) -> None:
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="the disk is full") as caught:
+        newer.monitor_batch(some(1), on_progress=failing)
+    assert "client.monitor_batch(batch_id=" in caught.value.__notes__[0]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"expected_tasks": 0}, {"expected_tasks": True}, {"deadline": -1}, {"deadline": "5"}, {"stall_after": 0}],
+    ids=str,
+)
+def test_bounds_that_do_not_fit_are_named_and_nothing_is_sent(wrong: Any, newer: Any, fresh: Sandbox) -> None:
+    for method, given in ((newer.wait_for_batch, "b"), (newer.monitor_batch, some(1))):
+        with pytest.raises(ValueError, match=f"{next(iter(wrong))}: expected "):
+            method(given, **wrong)
+    assert fresh.requests() == []
+
+
 def test_there_is_no_such_batch(client: Any) -> None:
     with pytest.raises(exceptions.NotFoundError) as caught:
         client.monitor_batch(batch_id="nope")
@@ -163,16 +199,25 @@ def test_an_interrupted_watch_says_how_to_go_on(fresh: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
-def test_ctrl_c_tells_a_person_how_to_go_on(kind: str, fresh: Sandbox) -> None:
+@pytest.mark.parametrize(
+    ("what", "how"),
+    [
+        ("watch", r'the batch goes on; watch it again: client\.monitor_batch\(batch_id="b"\)'),
+        ("upload", r"a part of the batch was sent; send the rest: client\.resume_batch\('[0-9a-f-]{36}', tasks\)"),
+    ],
+    ids=["watch", "upload"],
+)
+def test_ctrl_c_tells_a_person_how_to_go_on(what: str, how: str, kind: str, fresh: Sandbox) -> None:
     fresh.seed({"tasks": [{"batch_id": "b", "status": "PENDING"}]})
-    program = [sys.executable, "-m", "tests.synthgen._watch", fresh.base_url, kind]
-    with subprocess.Popen(program, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as watching:
-        assert watching.stdout is not None
-        assert watching.stdout.readline() == "watching\n"
-        watching.send_signal(signal.SIGINT)
-        _, told = watching.communicate(timeout=20)
-    assert watching.returncode != 0
-    assert 'the batch goes on; watch it again: client.monitor_batch(batch_id="b")' in told
+    fresh.fault("create_batch_upload", hang=True, skip=1)
+    program = [sys.executable, "-m", "tests.synthgen._watch", fresh.base_url, what, kind]
+    with subprocess.Popen(program, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as going:
+        assert going.stdout is not None
+        assert going.stdout.readline() == "begun\n"
+        going.send_signal(signal.SIGINT)
+        _, told = going.communicate(timeout=20)
+    assert going.returncode != 0
+    assert re.search(how, told)
     assert "KeyboardInterrupt" in told
 
 

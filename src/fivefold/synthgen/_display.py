@@ -5,14 +5,13 @@ from rich.live import Live
 from rich.panel import Panel
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn
 from rich.table import Table
+from rich.text import Text
 
 from ._models import Batch, HealthResponse, ServiceStatus
 from ._progress import Display
 
 #: Pictures in a second.
 _RATE = 2
-_LIGHTS = {"healthy": "[green]● Online[/green]"}
-_DARK = "[red]● Offline[/red]"
 
 
 class RichDisplay(Display):
@@ -31,15 +30,16 @@ class RichDisplay(Display):
         """A panel of the parts of the service."""
         table = Table("Service", "Status", "Details", box=None, padding=(0, 2))
         services = health.services
-        table.add_row("API", _light(services.api), "")
-        table.add_row("RabbitMQ", _light(services.rabbitmq), f"Messages: {_number(services.queue_messages)}")
-        table.add_row("Elasticsearch", _light(services.elasticsearch), "")
-        consumers = services.queue_consumers
-        table.add_row("Queue Consumers", _light("healthy" if consumers else ""), f"Active: {_number(consumers)}")
-        if services.batch_queue_consumers is not None:
-            table.add_row("Batch Queue", _light("healthy" if services.batch_queue_consumers else ""), _queue(services))
+        consumers, takers = services.queue_consumers, services.batch_queue_consumers
+        messages = f"Messages: {_number(services.queue_messages)}"
+        table.add_row("API", self._light(services.api == "healthy"), "")
+        table.add_row("RabbitMQ", self._light(services.rabbitmq == "healthy"), messages)
+        table.add_row("Elasticsearch", self._light(services.elasticsearch == "healthy"), "")
+        table.add_row("Queue Consumers", self._light(bool(consumers)), f"Active: {_number(consumers)}")
+        if takers is not None:
+            table.add_row("Batch Queue", self._light(bool(takers)), _queue(services))
         if health.error:
-            table.add_row("Error", "", health.error)
+            table.add_row("Error", "", self._as_it_is(health.error))
         self._console.print(Panel(table, title="System Health", expand=False))
 
     def uploading(self, chunk: int, sent: int, total: int | None) -> None:
@@ -50,14 +50,14 @@ class RichDisplay(Display):
 
     def existing(self, batch_id: str) -> None:
         """A line."""
-        self._console.print(f"Monitoring existing batch: {batch_id}", highlight=False, markup=False)
+        self._console.print(self._as_it_is(f"Monitoring existing batch: {batch_id}"))
 
     def batch(self, batch: Batch) -> None:
         """A panel: a bar of the tasks that are done, in whatever way, and all figures."""
         bar = self._show("batch", "", "Processing batch...", batch.done_tasks, batch.total_tasks)
         assert self._live is not None
         figures = Group(bar, self._figures(batch))
-        self._live.update(Panel(figures, title=f"Batch ID: {batch.batch_id}", expand=False))
+        self._live.update(Panel(figures, title=self._as_it_is(f"Batch ID: {batch.batch_id}"), expand=False))
 
     def completed(self, batch: Batch) -> None:
         """The last picture of the batch, and a line."""
@@ -79,7 +79,8 @@ class RichDisplay(Display):
         """Move the bar of a stage; the one before it stays as it is."""
         if self._stage != stage:
             self.close()
-            columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+            spinner = SpinnerColumn("line" if self._console.options.ascii_only else "dots")
+            columns = (spinner, TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
             self._bar = Progress(*columns, console=self._console)
             self._bar.add_task(told, total=total)
             picture: RenderableType = Panel(self._bar, title=title, expand=False) if title else self._bar
@@ -89,6 +90,15 @@ class RichDisplay(Display):
         assert self._bar is not None
         self._bar.update(self._bar.task_ids[0], description=told, completed=done, total=total)
         return self._bar
+
+    def _light(self, on: bool) -> Text:
+        dot = "*" if self._console.options.ascii_only else "●"
+        return Text(f"{dot} Online", "green") if on else Text(f"{dot} Offline", "red")
+
+    def _as_it_is(self, told: str) -> Text:
+        """Words that are not ours: no markup is read in them, and what the terminal cannot show is spelt out."""
+        shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in told)
+        return Text(shown.encode(self._console.encoding, "backslashreplace").decode(self._console.encoding))
 
     def _figures(self, batch: Batch) -> Table:
         cost = batch.cost(*self._prices)
@@ -112,10 +122,6 @@ class RichDisplay(Display):
         for row in rows:
             table.add_row(*row)
         return table
-
-
-def _light(status: str) -> str:
-    return _LIGHTS.get(status, _DARK)
 
 
 def _number(value: int | None) -> str:

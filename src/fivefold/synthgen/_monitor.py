@@ -1,8 +1,8 @@
 """Watching a batch from its upload to its results, deleting one, and what became of a lost upload. No I/O."""
 
-from asyncio import CancelledError
 from collections.abc import Callable
 
+from attrs import evolve
 from fivefold_wire.synthgen.api import batches
 
 from .._options import Options
@@ -11,11 +11,12 @@ from ..call import Flow
 from ..errors import OutcomeUnknownError
 from ._calls import check_health, get_batch
 from ._chunks import Chunks, Tasks
-from ._exports import collect, custom_ids_of
+from ._exports import collect
 from ._models import Batch, TaskResponse
 from ._progress import Display, display_for
+from ._settling import STALL_AFTER, settled_names
 from ._uploads import count_of, expected_of, submitted
-from ._waits import settle, watch
+from ._waits import Patience, watch
 from .exceptions import APIError, BatchOutcomeUnknownError, BatchRunningError, NotFoundError
 
 
@@ -30,6 +31,7 @@ def monitor_batch(
     check_duplicates: bool = True,
     expected_tasks: int | None = None,
     deadline: float | None = None,
+    stall_after: float | None = STALL_AFTER,
     show_progress: bool | None = None,
     on_progress: "Callable[[Batch], object] | None" = None,
 ) -> "Flow[list[TaskResponse]]":
@@ -47,6 +49,7 @@ def monitor_batch(
         check_duplicates: Refuse a custom_id that was there before.
         expected_tasks: How many tasks the batch `batch_id` has, where you know it.
         deadline: Seconds to wait for the end of the batch at most. Default: no bound.
+        stall_after: Seconds to wait for it at most while nothing changes; as of `wait_for_batch`. Default 3600.
         show_progress: Show the health of the service, the upload, the batch with its counts, tokens and cost, and
             the download on the terminal. Default: if there is a terminal, and `pip install 'fivefold[rich]'` was
             done. Never off a terminal.
@@ -58,7 +61,8 @@ def monitor_batch(
     Raises:
         ValueError: neither or both of `tasks` and `batch_id` are given, or an argument does not fit.
         BatchUploadError: only a part of the tasks was accepted.
-        BatchStalledError: tasks that were accepted have not appeared, and no more are coming.
+        BatchStalledError: tasks that were accepted have not appeared, and no more are coming; or nothing has changed
+            for `stall_after` seconds.
         BatchDeadlineError: the batch has not ended in time.
         NotFoundError: there is no batch `batch_id`.
         ConfigurationError: `show_progress` without the rich library.
@@ -71,6 +75,7 @@ def monitor_batch(
     ):
         if isinstance(price, bool) or not isinstance(price, int | float) or not price >= 0:
             raise ValueError(f"{name}: expected a number of 0 or more, got {price!r}")
+    patience = Patience(expected_tasks, deadline, stall_after)
     chunks = None if tasks is None else Chunks(tasks, chunk_size, unique=check_duplicates)
     display = display_for(show_progress, cost_by_1m_input_token, cost_by_1m_output_token)
     try:
@@ -78,7 +83,7 @@ def monitor_batch(
             yield from _show_health(display)
         if chunks is not None and tasks is not None:
             made = yield from submitted(chunks, display, count_of(tasks), "monitor_batch")
-            batch_id, expected_tasks = made.batch_id, made.total_tasks
+            batch_id, patience = made.batch_id, evolve(patience, expected=made.total_tasks)
         assert batch_id is not None
         if chunks is None:
             display.existing(batch_id)
@@ -88,11 +93,11 @@ def monitor_batch(
             if on_progress is not None:
                 on_progress(batch)
 
-        batch = yield from watch(own, batch_id, expected_tasks, deadline, hear, "monitor_batch")
+        batch = yield from watch(own, batch_id, patience, hear, "monitor_batch")
         display.completed(batch)
         try:
             return (yield from collect(own, batch_id, None, display))
-        except (KeyboardInterrupt, CancelledError, APIError) as error:
+        except BaseException as error:
             error.add_note(f'the batch has ended; get its tasks: client.get_batch_tasks("{batch_id}")')
             raise
     finally:
@@ -156,8 +161,8 @@ def resolve(own: Options, error: "OutcomeUnknownError") -> "Flow[Resolution]":
     """
     if not isinstance(error, BatchOutcomeUnknownError):
         raise ValueError("error: expected a BatchOutcomeUnknownError of this service")
-    yield from settle(own, error.batch_id, expected_of(error))
-    there = yield from custom_ids_of(own, error.batch_id)
-    if not there.issuperset(error.in_doubt):
+    in_doubt = frozenset(error.in_doubt)
+    there = yield from settled_names(own, error.batch_id, expected_of(error), in_doubt, "resolve")
+    if not there >= in_doubt:
         return Resolution(UNKNOWN)
     return Resolution(HAPPENED, (yield from get_batch(error.batch_id)))

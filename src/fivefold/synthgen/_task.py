@@ -118,11 +118,23 @@ def line_of(task: Task, name: str) -> bytes:
         "track_progress": task.track_progress,
     }
     try:
-        return _encode(wire).encode()
+        text = _encode(wire)
     except WireError as error:
         raise error.kind(str(error)) from None
     except RecursionError:
         raise ValueError("nested too deeply") from None
+    line = _utf8(text)
+    if line is None:
+        raise ValueError("a text in it is no Unicode: it holds half of a surrogate pair")
+    return line
+
+
+def _utf8(text: str) -> bytes | None:
+    """None where there is none: the error would carry the whole text, and any key in it, to whoever logs it."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return None
 
 
 def without_name(source: Mapping[str, Any] | None) -> tuple[dict[str, Any] | None, str | None]:

@@ -14,9 +14,8 @@ from .._bodies import File
 from .._options import Options
 from ..call import Call, Flow, Together
 from ._chunks import CHUNK_BYTES, Chunk, Chunks, Tasks
-from ._exports import custom_ids_of
 from ._progress import Display, display_for
-from ._waits import settle
+from ._settling import settled_names
 from .exceptions import BatchError, BatchOutcomeUnknownError, BatchUploadError
 
 #: Chunks that are on their way at once.
@@ -96,8 +95,9 @@ def resume_batch(
     """Send what is missing of a batch whose upload failed, or of which tasks got lost.
 
     GET /api/v1/batches/{batch_id} until all that was accepted has appeared, or for two refreshes of the service's index
-    (10 s) no more has and no upload is queued; GET /api/v1/batches/{batch_id}/tasks/export for the custom_ids that are
-    there; POST /api/v1/batches for the other tasks.
+    (10 s; six of an old server, which does not tell its queue) no more has and no upload is queued;
+    GET /api/v1/batches/{batch_id}/tasks/export for the custom_ids that are there; POST /api/v1/batches for the other
+    tasks.
 
     Args:
         error: The BatchUploadError or BatchStalledError, or the id of the batch.
@@ -109,6 +109,7 @@ def resume_batch(
 
     Raises:
         BatchUploadError: it failed again, and can be resumed again.
+        BatchStalledError: uploads wait to be taken in, and no worker does; nothing was sent.
         TypeError, ValueError: an argument or a task does not fit.
     """
     if not isinstance(error, BatchError | str):
@@ -116,8 +117,8 @@ def resume_batch(
     batch_id = error if isinstance(error, str) else error.batch_id
     display = display_for(show_progress)
     try:
-        yield from settle(own, batch_id, expected_of(error))
-        there = yield from custom_ids_of(own, batch_id)
+        in_doubt = frozenset(error.in_doubt if isinstance(error, BatchUploadError) else ())
+        there = yield from settled_names(own, batch_id, expected_of(error), in_doubt, "resume_batch")
         chunks = Chunks(tasks, chunk_size, most_bytes=chunk_bytes, unique=check_duplicates, skip=there)
         upload = _Upload(batch_id, chunks, display, count_of(tasks), "resume_batch", in_flight, len(there))
         yield from upload.all()

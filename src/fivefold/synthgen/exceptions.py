@@ -6,7 +6,7 @@ BatchError, which knows the batch:
 BatchError
 ├── BatchUploadError             a chunk was not accepted, after others were
 │   └── BatchOutcomeUnknownError     nothing tells whether a chunk was accepted
-├── BatchStalledError            tasks that were accepted never appeared
+├── BatchStalledError            tasks that were accepted never appeared, or the batch stands still
 ├── BatchDeadlineError           the batch has not ended in time
 └── BatchRunningError            a batch that runs is not deleted unless forced
 """
@@ -187,19 +187,20 @@ class BatchOutcomeUnknownError(BatchUploadError, OutcomeUnknownError):
 
 
 class BatchStalledError(BatchError):
-    """Tasks that were accepted have not appeared, and the service is not taking in any more.
+    """Waiting on is no use: accepted tasks have not appeared and no more come, or nothing has changed for too long.
 
     Lines that are no valid task are dropped by the service, and a chunk is lost when the store is down while it is
-    taken in. `client.resume_batch(error, tasks)` sends what is missing.
+    taken in. `client.resume_batch(error, tasks)` sends what is missing. A batch that stands still for want of a worker
+    goes on when there is one again.
 
     Attributes:
-        missing: How many tasks have not appeared.
+        missing: How many tasks have not appeared; 0 where nobody knows how many there should be.
     """
 
     @property
     def missing(self) -> int:
-        """How many tasks have not appeared."""
-        return (self.expected or 0) - (self.batch.total_tasks if self.batch else 0)
+        """How many tasks have not appeared; 0 where nobody knows how many there should be."""
+        return 0 if self.expected is None else self.expected - (self.batch.total_tasks if self.batch else 0)
 
 
 class BatchDeadlineError(BatchError, DeadlineExceededError):
