@@ -61,7 +61,8 @@ def attempts(
         APIError: the last failure, with every try in it.
     """
     start = clock()
-    deadline = Deadline.after(situation.options.deadline_of(situation.call.operation, stream=stream), start)
+    bounds = situation.options.deadline_of(situation.call.operation, stream=stream), situation.call.within
+    deadline = Deadline.after(min((bound for bound in bounds if bound is not None), default=None), start)
     with closing(situation.service.admission(situation, deadline)) as admission:
         return (yield from _tries(situation, admission, start, clock, wall))
 

@@ -5,12 +5,42 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from attrs import evolve
+
 from .call import Call, Flow, Pause
 
 T = TypeVar("T")
 
+#: Seconds that the last look gets, past the deadline if need be.
+LAST_LOOK = 5.0
 #: Seconds before the second look, how much longer each pause gets, and the longest.
 FIRST_PAUSE, GROWTH, LONGEST_PAUSE = 0.2, 1.5, 5.0
+
+
+def left(deadline: float | None, start: float, clock: Callable[[], float]) -> float | None:
+    """Seconds that one look has: what is left, and enough for an answer also when that is nothing."""
+    return None if deadline is None else max(LAST_LOOK, start + deadline - clock())
+
+
+def bounded(call: Call[T], seconds: float | None) -> Call[T]:
+    """A call that is part of something with a deadline: it has no longer than that, whatever its client allows."""
+    return evolve(call, within=seconds)
+
+
+def each_bounded(flow: Flow[T], seconds: Callable[[], float | None]) -> Flow[T]:
+    """The same flow, each of its calls bounded."""
+    try:
+        step = next(flow)
+        while True:
+            try:
+                answer = yield bounded(step, seconds()) if isinstance(step, Call) else step
+            except BaseException as error:  # noqa: BLE001  (the flow decides what to do about it)
+                step = flow.throw(error)
+            else:
+                step = flow.send(answer)
+    except StopIteration as done:
+        result: T = done.value
+        return result
 
 
 def poll(
@@ -34,7 +64,7 @@ def poll(
     """
     start, pause = clock(), FIRST_PAUSE
     while True:
-        answer = yield from call
+        answer = yield from bounded(call, left(deadline, start, clock))
         if on_progress is not None:
             on_progress(answer)
         if done(answer):

@@ -165,6 +165,8 @@ class Call(Generic[T_co]):
     secrets: frozenset[str] = field(default=frozenset(), repr=False)
     #: What `client.resolve` needs to find out what became of a write.
     clue: Mapping[str, Any] = field(factory=dict, repr=False)
+    #: Seconds that the flow which it is a part of leaves it, retries and pauses included.
+    within: float | None = None
 
     @property
     def target(self) -> str:

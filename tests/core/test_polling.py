@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from fivefold._polling import FIRST_PAUSE, GROWTH, LONGEST_PAUSE, poll
+from fivefold._polling import FIRST_PAUSE, GROWTH, LAST_LOOK, LONGEST_PAUSE, poll
 from fivefold.call import Call, Pause
 from fivefold.errors import NotFoundError
 
@@ -24,6 +25,7 @@ class Watcher:
     def __init__(self, **options: Any) -> None:
         self.now = 50.0
         self.looks: list[float] = []
+        self.bounds: list[float | None] = []
         self.pauses: list[float] = []
         self.progress: list[Item] = []
         options = {"deadline": None, "on_progress": self.progress.append, "late": self._late} | options
@@ -45,13 +47,22 @@ class Watcher:
                     step = self._flow.send(None)
                 else:
                     assert isinstance(step, Call)
-                    assert step == CALL
+                    assert evolve(step, within=None) == CALL
+                    self.bounds.append(step.within)
                     self.looks.append(self.now)
                     self.now += 1
                     step = self._flow.send(Item("1", next(answers)))
         except StopIteration as end:
             result: Item = end.value
             return result
+
+
+def test_each_look_has_the_time_that_is_left_and_the_last_one_enough_for_an_answer() -> None:
+    watcher = Watcher(deadline=20.0)
+    with pytest.raises(TooLateError):
+        watcher.watch(["running"] * 100)
+    assert watcher.bounds == [pytest.approx(max(LAST_LOOK, 70.0 - look)) for look in watcher.looks]
+    assert watcher.bounds[-1] == LAST_LOOK
 
 
 def test_what_is_done_already_takes_one_look() -> None:

@@ -14,7 +14,7 @@ from attrs import frozen
 from fivefold_wire.synthgen.api import batches
 
 from .._options import Options
-from .._polling import FIRST_PAUSE, GROWTH, LONGEST_PAUSE
+from .._polling import FIRST_PAUSE, GROWTH, LONGEST_PAUSE, each_bounded, left
 from ..call import Flow, Pause
 from ._calls import check_health
 from ._models import Batch
@@ -104,9 +104,9 @@ def watch(
     own: Options, batch_id: str, patience: Patience, hear: Hear, name: str, clock: Clock = time.monotonic
 ) -> "Flow[Batch]":
     """Wait for the end of a batch. What interrupts it has a note on how to go on watching."""
-    look = _Looks(own, batch_id, patience, name, clock)
+    look, began = _Looks(own, batch_id, patience, name, clock), clock()
     try:
-        while not (yield from look.over()):
+        while not (yield from each_bounded(look.over(), lambda: left(patience.deadline, began, clock))):
             if look.batch is not None:
                 hear(look.batch)
             yield Pause(look.pause())
