@@ -145,6 +145,22 @@ def test_completion_shows_the_signature_of_what_it_offers(editor: LanguageServer
     assert signature in editor.request("completionItem/resolve", item)["documentation"]["value"]
 
 
+@pytest.mark.parametrize(
+    ("name", "summary"),
+    [
+        ("get_provider", "Get one provider account."),
+        ("iter_models", "Every model, oldest first, each once."),
+        ("run_benchmark", "Start a benchmark, wait until it has ended, and return it with its results."),
+        ("close", "Close every connection of this client"),
+    ],
+)
+def test_completion_says_what_an_operation_does_as_it_does_of_a_plain_method(
+    editor: LanguageServer, name: str, summary: str
+) -> None:
+    (item,) = (item for item in editor.ask("textDocument/completion", 7, 7)["items"] if item["label"] == name)
+    assert summary in editor.request("completionItem/resolve", item)["documentation"]["value"]
+
+
 def test_typing_a_call_shows_each_parameter_with_its_description(editor: LanguageServer) -> None:
     (signature,) = editor.ask("textDocument/signatureHelp", 2, 20)["signatures"]
     (parameter,) = signature["parameters"]

@@ -29,7 +29,7 @@ def admin_headers(key: str) -> Mapping[str, str]:
 
 
 def login(own: Options, email: str, password: str) -> "Flow[_models.LoginResponse]":
-    """Log in as an administrator. The session counts for every view of the client, in place of an admin key or beside.
+    """Log in as an administrator: for every view of the client, in place of an admin key or beside it.
 
     POST /api/admin-users/login
 

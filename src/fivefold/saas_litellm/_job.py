@@ -84,12 +84,19 @@ def _kept(own: Options, completing: Flow[JobCompletionResult]) -> Flow[JobComple
 
 class _Words:
     chat = endpoint(_within(_chat.chat))
+    """Ask a model something within a job."""
     chat_stream = stream(_within(_chat.chat_stream))
+    """Ask a model something within a job, and hear the answer piece by piece."""
     structured_output = flow(_within(_chat.structured_output))
+    """Ask a model within a job for an answer of a given form."""
     get = endpoint(_of_job(_jobs.get_job))
+    """A job as it stands."""
     get_costs = endpoint(_of_job(_jobs.get_job_costs))
+    """What a job has cost so far, call by call."""
     update_metadata = endpoint(_of_job(_jobs.update_job_metadata))
+    """Add to the metadata of a job, whether it is over or not."""
     complete = flow(_within(_complete))
+    """Close the job before the end of the `with`, which then leaves it as it is."""
 
 
 class _Told:

@@ -112,7 +112,7 @@ def _show_health(display: Display) -> Flow[None]:
 
 
 def delete_batch(batch_id: str, *, force: bool = False) -> "Flow[None]":
-    """Delete a batch with all its tasks, and what the cache has of them. A batch that there is not is none to delete.
+    """Delete a batch with all its tasks, and what the cache has of them. An unknown one is no error.
 
     DELETE /api/v1/batches/{batch_id}, after GET /api/v1/batches/{batch_id} to see that it does not run.
 
