@@ -76,6 +76,7 @@ def test_a_server_that_comes_up_later_is_waited_for(terminal: Open, mongars_serv
     screen = terminal(mongars_server.base_url)
     screen.expect("report failed (attempt 1): HTTP 503: starting")
     reported(screen)
+    assert "Traceback" not in screen.shown
 
 
 def test_a_server_that_is_not_there_is_told_in_a_line(terminal: Open) -> None:
@@ -95,6 +96,7 @@ def test_wrong_credentials_end_it(terminal: Open, mongars_server: Sandbox) -> No
 def test_an_account_without_the_right_is_told_so(terminal: Open, mongars_server: Sandbox) -> None:
     screen = terminal(mongars_server.base_url, MONGARS_USERNAME="alice", MONGARS_PASSWORD="secret-password")
     screen.expect("report failed (attempt 1): HTTP 403: Admin required")
+    assert "Traceback" not in screen.shown
 
 
 def test_settings_that_make_no_sense_are_told_in_a_line(terminal: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from fivefold_wire.arguslm.api import benchmarks
 from .. import _codec
 from .._answers import no_answer
 from .._codec import WireError
+from .._relay import told_to
 from .._retry import RetryConfig
 from ..call import Connect, Emit, Flow, Operation, Parameter, Pause, Receive, Step, Watch
 from ._waits import DEADLINE, FINAL, too_late, wait_for_benchmark
@@ -132,29 +133,8 @@ def run_benchmark(
     started = yield from benchmarks.start_benchmark(body)
     if on_event is None:
         return (yield from wait_for_benchmark(started.id, deadline=deadline))
-    yield from _told(stream_benchmark(started.id, deadline=deadline), on_event)
+    yield from told_to(stream_benchmark(started.id, deadline=deadline), on_event)
     return (yield from wait_for_benchmark(started.id, deadline=STORING))
-
-
-def _told(watch: "Watch[Event]", on_event: "Callable[[Event], object]") -> Flow[None]:
-    """Drive a watch within a flow: its events go to a function."""
-    try:
-        step = next(watch)
-        while True:
-            if isinstance(step, Emit):
-                on_event(step.event)
-                step = watch.send(None)
-                continue
-            try:
-                answer = yield step
-            except Exception as error:  # noqa: BLE001  (the watch decides what to do about it)
-                step = watch.throw(error)
-            else:
-                step = watch.send(answer)
-    except StopIteration:
-        return
-    finally:
-        watch.close()
 
 
 def _look(lookup: "Generator[Step, Any, Run] | Any", error: APIError) -> "Flow[Run]":

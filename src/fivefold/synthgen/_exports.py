@@ -14,6 +14,7 @@ from .. import _codec, errors
 from .._codec import WireError, is_object
 from .._ndjson import LineDecoder
 from .._options import Options
+from .._relay import relay, told_to
 from .._shapes import array
 from .._streaming import Opened, Protocol, streamed
 from ..call import Call, Emit, Flow, Pause, Together, Watch
@@ -21,7 +22,6 @@ from . import _progress
 from ._calls import get_task, status_of
 from ._enums import TaskStatus
 from ._models import TASK, TaskResponse
-from ._relay import heard, relay
 from .exceptions import APIConnectionError, IncompleteStreamError, NotFoundError
 
 T = TypeVar("T")
@@ -83,7 +83,7 @@ def iter_batch_tasks(
 
 def _named(batch_id: str, statuses: list[TaskStatus] | None) -> "Watch[TaskResponse]":
     found, old = list[TaskResponse](), list[bool]()
-    yield from heard(_every(batch_id, statuses, "iter_batch_tasks", old=old), found.append)
+    yield from told_to(_every(batch_id, statuses, "iter_batch_tasks", old=old), found.append)
     if not old:
         yield from _fetch_names(found)
     yield from map(Emit, found)
@@ -134,7 +134,7 @@ def collect(
 
     def once() -> "Flow[list[TaskResponse]]":
         found: list[TaskResponse] = []
-        yield from heard(_every(batch_id, statuses, "get_batch_tasks", display.downloading, old), found.append)
+        yield from told_to(_every(batch_id, statuses, "get_batch_tasks", display.downloading, old), found.append)
         return found
 
     found = yield from _tried(own, once)
@@ -149,7 +149,7 @@ def custom_ids_of(own: Options, batch_id: str) -> "Flow[set[str]]":
 
     def once() -> "Flow[set[str]]":
         found: set[str] = set()
-        yield from heard(_every(batch_id, None, "get_batch_tasks"), lambda task: found.update(_names(task)))
+        yield from told_to(_every(batch_id, None, "get_batch_tasks"), lambda task: found.update(_names(task)))
         return found
 
     return (yield from _tried(own, once))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from ..call import Emit, Flow, Watch
+from .call import Emit, Flow, Watch
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ def relay(watch: Watch[Any], take: Callable[[Any], Iterable[T]]) -> Watch[T]:
         watch.close()
 
 
-def heard(watch: Watch[T], hear: Callable[[T], object]) -> Flow[None]:
+def told_to(watch: Watch[T], hear: Callable[[T], object]) -> Flow[None]:
     """Do the steps of a watch within a flow; its events go to a function."""
 
     def nothing(event: T) -> tuple[()]:
