@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as folder:
             return _run(options, sources, Path(folder, "fivefold_wire"))
     except (SpecError, ToolError, OSError) as error:
-        print(f"generate: {_printable(str(error))}", file=sys.stderr)
+        print(f"generate: {printable(str(error))}", file=sys.stderr)
         return 1
 
 
@@ -89,7 +89,7 @@ def _make_all(sources: list[Path], folder: Path) -> None:
         raise SpecError("\n".join(told))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """A message that quotes a document, short, and without what would move the cursor."""
     kept = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."
     return "".join(character if character.isprintable() or character == "\n" else "?" for character in kept)

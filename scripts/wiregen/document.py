@@ -142,20 +142,30 @@ class Document:
 def read_document(path: Path) -> Document:
     """Read one document. Raises SpecError when it is not an OpenAPI 3 document in JSON."""
     try:
-        raw = json.loads(
-            path.read_bytes().decode("utf-8"),
-            object_pairs_hook=_no_twins,
-            parse_constant=_not_json,
-            parse_float=_finite,
-        )
-    except (OSError, ValueError, RecursionError) as error:
+        raw = read_json(path.read_bytes())
+    except OSError as error:
         raise SpecError(f"cannot be read as JSON: {error}") from error
+    check_openapi(raw)
+    return Document(raw)
+
+
+def read_json(data: bytes) -> Any:
+    """Read JSON in UTF-8, without keys that are there twice and numbers that are none. Raises SpecError."""
+    try:
+        return json.loads(
+            data.decode("utf-8"), object_pairs_hook=_no_twins, parse_constant=_not_json, parse_float=_finite
+        )
+    except (ValueError, RecursionError) as error:
+        raise SpecError(f"cannot be read as JSON: {error}") from error
+
+
+def check_openapi(raw: Any) -> None:
+    """Raise SpecError unless this has the form of an OpenAPI 3 document."""
     try:
         OpenAPI.model_validate(raw)
     except ValidationError as error:
         faults = [f"{'/'.join(map(str, fault['loc'])) or 'all'}: {fault['msg']}" for fault in error.errors()[:3]]
         raise SpecError(f"not an OpenAPI 3 document: {'; '.join(faults)}") from error
-    return Document(raw)
 
 
 def essence(media_type: str) -> str:

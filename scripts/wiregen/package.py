@@ -1,6 +1,7 @@
 """One package of code for one document, in a folder of its own."""
 
 import io
+import json
 import keyword
 import os
 import re
@@ -112,6 +113,7 @@ def make_package(source: Path, target: Path) -> None:
         raise SpecError(f"no code can be made from it: {type(error).__name__}: {error}") from error
     _tidy(target)
     _stamp(target, f"openapi/{source.name}")
+    _enclose(source, target)
 
 
 def _write(document: Document, config: Config, target: Path) -> None:
@@ -189,3 +191,12 @@ def _stamp(target: Path, source: str) -> None:
     )
     for path in target.rglob("*.py"):
         path.write_bytes(f"{line}{path.read_text(encoding='utf-8')}".encode())
+
+
+def _enclose(source: Path, target: Path) -> None:
+    """What is compared at run time: the document, and the one that the server serves, where it serves one."""
+    enclosed = {"document.json": source, "served.json": source.parent / "served" / source.name}
+    for name, path in enclosed.items():
+        if path.exists():
+            compact = json.dumps(json.loads(path.read_bytes()), separators=(",", ":"))
+            target.joinpath(name).write_bytes(f"{compact}\n".encode())

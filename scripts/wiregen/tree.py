@@ -3,7 +3,8 @@
 import difflib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 #: Lines of differences that are shown.
@@ -24,18 +25,26 @@ def differences(old: Path, new: Path) -> list[str]:
 
 def swap_in(new: Path, target: Path) -> None:
     """Put a folder in the place of another one, whole: a failure leaves the old one there."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".wire-", dir=target.parent) as aside:
-        ready, gone = Path(aside, "new"), Path(aside, "old")
-        shutil.copytree(new, ready)
-        if target.exists():
-            target.rename(gone)
-        try:
+    swap_all({target: new})
+
+
+def swap_all(made: Mapping[Path, Path]) -> None:
+    """Put files and folders in the places that are the keys, all or none: a failure leaves what was there."""
+    with ExitStack() as aside, ExitStack() as undo:
+        swaps: list[tuple[Path, Path, Path]] = []
+        for target, new in made.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folder = aside.enter_context(tempfile.TemporaryDirectory(prefix=".wire-", dir=target.parent))
+            ready = Path(folder, "new")
+            (shutil.copytree if new.is_dir() else shutil.copyfile)(new, ready)
+            swaps.append((target, ready, Path(folder, "old")))
+        for target, ready, gone in swaps:
+            if target.exists():
+                target.rename(gone)
+                undo.callback(gone.rename, target)
             ready.rename(target)
-        except OSError:
-            if gone.exists():
-                gone.rename(target)
-            raise
+            undo.callback(target.rename, ready)
+        undo.pop_all()
 
 
 def _texts(folder: Path) -> dict[str, bytes]:
@@ -44,5 +53,8 @@ def _texts(folder: Path) -> dict[str, bytes]:
 
 
 def _changes(name: str, before: bytes, after: bytes) -> Iterator[str]:
+    if not name.endswith(".py"):  # its one line is too long to read
+        yield f"changed: {name}"
+        return
     old, new = (text.decode("utf-8", "replace").splitlines() for text in (before, after))
     yield from difflib.unified_diff(old, new, f"{name} (there)", f"{name} (generated)", lineterm="")

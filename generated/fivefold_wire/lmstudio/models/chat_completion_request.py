@@ -18,7 +18,8 @@ class ChatCompletionRequest(_model.Model):
 
     Attributes:
         model: Name of the model. While just one is loaded, LM Studio runs that one whatever the name.
-        messages: The chat so far, oldest first; messages of earlier answers are taken as they are.
+        messages: The chat so far, oldest first; messages of earlier answers are taken as they are (at least 1
+            item).
         max_tokens: Most tokens to make; -1 for no limit.
         max_completion_tokens: Most tokens to make, by its newer name.
         temperature: How freely to choose the next token; 0 always takes the likeliest.

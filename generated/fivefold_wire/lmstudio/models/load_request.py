@@ -13,9 +13,9 @@ class LoadRequest(_model.Model):
 
     Attributes:
         model: Name of the model.
-        context_length: Tokens of context.
-        eval_batch_size: Tokens of input to work on at once.
-        num_experts: Experts to use, of models that have them.
+        context_length: Tokens of context (at least 1).
+        eval_batch_size: Tokens of input to work on at once (at least 1).
+        num_experts: Experts to use, of models that have them (at least 1).
         flash_attention: Whether to use flash attention.
         offload_kv_cache_to_gpu: Whether to put the cache of context on the GPU.
         echo_load_config: Whether to answer with how it was loaded; it is not by default.

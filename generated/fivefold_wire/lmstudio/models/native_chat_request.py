@@ -24,12 +24,12 @@ class NativeChatRequest(_model.Model):
         integrations: Plugins, by name or with settings, and servers of tools that the model may use.
         stream: Whether to answer with events, as the text comes to be.
         temperature: How freely to choose the next token; 0 always takes the likeliest (at most 1).
-        top_p: Choose among the likeliest tokens that together have this probability.
-        top_k: Choose among this many of the likeliest tokens.
-        min_p: Leave out tokens that are less likely than this share of the likeliest one.
-        repeat_penalty: How much to avoid tokens that were there before, 1 not at all.
-        max_output_tokens: Most tokens to make.
-        context_length: Tokens of context to load the model with.
+        top_p: Choose among the likeliest tokens that together have this probability (0 to 1).
+        top_k: Choose among this many of the likeliest tokens (at least 0).
+        min_p: Leave out tokens that are less likely than this share of the likeliest one (0 to 1).
+        repeat_penalty: How much to avoid tokens that were there before, 1 not at all (at least 0).
+        max_output_tokens: Most tokens to make (at least 1).
+        context_length: Tokens of context to load the model with (at least 1).
         reasoning: How to reason; refused with 400 if the model has no such setting.
         store: Whether the server keeps the response, to be gone on from; it does by default.
         previous_response_id: Id of the response to go on from.

@@ -72,7 +72,7 @@ def history(*, user_id: str, limit: int = 10) -> "Call[list[_models.MemoryItem]]
     GET /api/v1/conversation/history
 
     Args:
-        user_id: One's own name, as in the token; any other is refused, also to administrators.
+        user_id: One's own name, as in the token; any other is refused, also to administrators (matching `\\S`).
         limit: Most messages to return, at least 1; the server sends at most 100; 10 by default.
 
     Returns:

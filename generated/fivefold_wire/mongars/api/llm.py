@@ -94,8 +94,8 @@ def approve_request(*, token: str, operator_id: str) -> "Call[_models.ApprovalRe
     POST /llm/security/approve
 
     Args:
-        token: The approval token from the refusal.
-        operator_id: One's own name, as in the token.
+        token: The approval token from the refusal (matching `\\S`).
+        operator_id: One's own name, as in the token (matching `\\S`).
 
     Returns:
         The request is approved.

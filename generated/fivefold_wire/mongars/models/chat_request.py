@@ -15,11 +15,11 @@ class ChatRequest(_model.Model):
 
     Attributes:
         message: The message, 1 to 1000 characters; the server trims it, refuses a blank one and drops HTML tags but
-            the simplest.
+            the simplest (matching `\\S`).
         session_id: Conversation that the pace of speech is fitted to, at most 100 characters, not blank; null for
-            none.
+            none (matching `\\S`).
         allowed_actions: Actions that the message may lead to, none blank, at least one; only `chat_guarded` reads
-            them; null for none.
+            them; null for none (at least 1 item).
         approval_token: Token of an approved request, at most 128 characters; only `chat_guarded` reads it; null for
             none.
         token_ref: Name of an approved request, at most 64 characters; only `chat_guarded` reads it; null for none.

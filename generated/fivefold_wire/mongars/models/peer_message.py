@@ -13,7 +13,7 @@ class PeerMessage(_model.Model):
 
     Attributes:
         payload: A Fernet token of a JSON document, made with a key that only holders of the server's secret can
-            derive (at least 1 character).
+            derive (at least 1 character, matching `\\S`).
     """
 
     payload: str

@@ -14,7 +14,7 @@ class RagContextRequest(_model.Model):
     """What to look for in the known repositories.
 
     Attributes:
-        query: What to look for, 1 to 4000 characters, not blank.
+        query: What to look for, 1 to 4000 characters, not blank (matching `\\S`).
         repositories: Repositories to look in, none blank, case ignored; `all`, null or absent for all.
         max_results: Most references to return, 1 to 50; the server has a lower limit of its own, 8 unless
             configured; null takes that limit.

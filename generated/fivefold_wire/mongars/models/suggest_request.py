@@ -14,9 +14,9 @@ class SuggestRequest(_model.Model):
     """What to suggest actions for.
 
     Attributes:
-        prompt: What the user wants, 1 to 8000 characters, not blank.
+        prompt: What the user wants, 1 to 8000 characters, not blank (matching `\\S`).
         actions: Actions to choose from, at least one, none blank; null or absent for `code`, `summarize` and
-            `explain`.
+            `explain` (at least 1 item).
     """
 
     prompt: str

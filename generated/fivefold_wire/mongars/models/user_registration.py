@@ -12,7 +12,8 @@ class UserRegistration(_model.Model):
     """An account to create.
 
     Attributes:
-        username: Name of the account, 1 to 150 letters, digits, `-` and `_`; the server trims it.
+        username: Name of the account, 1 to 150 letters, digits, `-` and `_`; the server trims it (matching
+            `^\\s*[A-Za-z0-9_-]+\\s*$`).
         password: Password of the account, at least 8 characters.
     """
 

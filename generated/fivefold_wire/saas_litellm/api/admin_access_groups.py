@@ -70,6 +70,9 @@ def list_access_groups(*, status: str | None = None) -> "Call[list[_models.Acces
 
     Returns:
         The groups.
+
+    Raises:
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
     """
     return _LIST_ACCESS_GROUPS.call({"status": status})
 
@@ -91,7 +94,7 @@ def get_access_group(group_name: str) -> "Call[_models.AccessGroupResponse]":
     GET /api/model-access-groups/{group_name}
 
     Args:
-        group_name: Name of the group.
+        group_name: Name of the group (at least 1 character).
 
     Returns:
         The group.
@@ -122,7 +125,7 @@ def update_access_group(
     PUT /api/model-access-groups/{group_name}
 
     Args:
-        group_name: Name of the group.
+        group_name: Name of the group (at least 1 character).
         body: Changes to an access group; a field left out or null keeps its value.
 
     Returns:
@@ -154,7 +157,7 @@ def delete_access_group(group_name: str) -> "Call[_models.MessageResponse]":
     DELETE /api/model-access-groups/{group_name}
 
     Args:
-        group_name: Name of the group.
+        group_name: Name of the group (at least 1 character).
 
     Returns:
         The receipt.
@@ -186,7 +189,7 @@ def set_access_group_models(
     PUT /api/model-access-groups/{group_name}/models
 
     Args:
-        group_name: Name of the group.
+        group_name: Name of the group (at least 1 character).
         body: The models of an access group.
 
     Returns:

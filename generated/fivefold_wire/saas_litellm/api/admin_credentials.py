@@ -194,6 +194,7 @@ def delete_provider_credential(credential_id: UUID | str) -> "Call[_models.Provi
 
     Raises:
         NotFoundError: There is no such object.
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
         InternalServerError: The server failed: plain text for an unforeseen fault such as a malformed id, JSON for
             a failed call to the provider.
     """
@@ -222,7 +223,7 @@ def list_organization_credentials(
     GET /api/provider-credentials/organization/{organization_id}
 
     Args:
-        organization_id: Id of the organization.
+        organization_id: Id of the organization (at least 1 character).
         active_only: Whether to leave out keys that are not used (default true).
 
     Returns:
@@ -261,7 +262,7 @@ def get_active_credential(
     GET /api/provider-credentials/organization/{organization_id}/provider/{provider}
 
     Args:
-        organization_id: Id of the organization.
+        organization_id: Id of the organization (at least 1 character).
         provider: The provider, in any case.
         include_api_key: Whether to tell the key in plain text (default false).
 
@@ -302,6 +303,7 @@ def deactivate_provider_credential(credential_id: UUID | str) -> "Call[_models.P
 
     Raises:
         NotFoundError: There is no such object.
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
         InternalServerError: The server failed: plain text for an unforeseen fault such as a malformed id, JSON for
             a failed call to the provider.
     """
@@ -333,6 +335,7 @@ def activate_provider_credential(credential_id: UUID | str) -> "Call[_models.Pro
     Raises:
         BadRequestError: The server understood the request and refused it; `detail` says why.
         NotFoundError: There is no such object.
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
         InternalServerError: The server failed: plain text for an unforeseen fault such as a malformed id, JSON for
             a failed call to the provider.
     """

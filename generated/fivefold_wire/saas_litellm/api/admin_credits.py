@@ -39,7 +39,7 @@ def add_credits(
     POST /api/credits/teams/{team_id}/add
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         body: Credits to add.
 
     Returns:
@@ -73,7 +73,7 @@ def replenish_credits(
     POST /api/credits/teams/{team_id}/replenish
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         body: Credits that were paid for.
 
     Returns:
@@ -108,7 +108,7 @@ def configure_auto_refill(
     POST /api/credits/teams/{team_id}/configure-auto-refill
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         body: Whether and how credits are refilled.
 
     Returns:
@@ -140,7 +140,7 @@ def get_conversion_rates(team_id: str) -> "Call[_models.ConversionRates]":
     GET /api/credits/teams/{team_id}/conversion-rates
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
 
     Returns:
         The rates.
@@ -172,7 +172,7 @@ def update_conversion_rates(
     PATCH /api/credits/teams/{team_id}/conversion-rates
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         body: New rates; a rate left out or null keeps its value, one not above 0 gives a 400.
 
     Returns:
@@ -207,7 +207,7 @@ def set_budget_mode(
     PATCH /api/credits/teams/{team_id}/budget-mode
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         body: How the price of a job is to be reckoned.
 
     Returns:

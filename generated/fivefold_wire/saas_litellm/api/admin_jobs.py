@@ -50,7 +50,7 @@ def list_team_jobs(
     GET /api/jobs/teams/{team_id}
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         page: Number of the page, from 1.
         page_size: Most jobs on a page (1 to 100, default 20).
         status: Only jobs in this state, in any case.
@@ -104,7 +104,7 @@ def get_team_job(team_id: str, job_id: UUID | str) -> "Call[_models.JobDetail]":
     GET /api/jobs/teams/{team_id}/{job_id}
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         job_id: Id of the job; one that is not a UUID gives a 400.
 
     Returns:
@@ -114,5 +114,6 @@ def get_team_job(team_id: str, job_id: UUID | str) -> "Call[_models.JobDetail]":
         BadRequestError: The server understood the request and refused it; `detail` says why.
         AuthenticationError: The credentials are missing, wrong, expired, or of another kind.
         NotFoundError: There is no such object.
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
     """
     return _GET_TEAM_JOB.call({"team_id": team_id, "job_id": job_id})

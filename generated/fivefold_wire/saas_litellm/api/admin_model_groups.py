@@ -91,7 +91,7 @@ def get_model_group(group_name: str) -> "Call[_models.ModelGroupResponse]":
     GET /api/model-groups/{group_name}
 
     Args:
-        group_name: Name of the group.
+        group_name: Name of the group (at least 1 character).
 
     Returns:
         The group.
@@ -121,7 +121,7 @@ def delete_model_group(group_name: str) -> "Call[_models.MessageResponse]":
     DELETE /api/model-groups/{group_name}
 
     Args:
-        group_name: Name of the group.
+        group_name: Name of the group (at least 1 character).
 
     Returns:
         The receipt.
@@ -154,7 +154,7 @@ def set_model_group_models(
     PUT /api/model-groups/{group_name}/models
 
     Args:
-        group_name: Name of the group.
+        group_name: Name of the group (at least 1 character).
         body: All its models from now on.
 
     Returns:

@@ -75,6 +75,9 @@ def list_models(
 
     Returns:
         The aliases.
+
+    Raises:
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
     """
     return _LIST_MODELS.call({"status": status, "provider": provider, "access_group": access_group})
 
@@ -96,7 +99,7 @@ def get_model(alias: str) -> "Call[_models.ModelResponse]":
     GET /api/models/{alias}
 
     Args:
-        alias: Name of the model alias.
+        alias: Name of the model alias (at least 1 character).
 
     Returns:
         The alias.
@@ -125,7 +128,7 @@ def update_model(alias: str, body: "_models.ModelUpdateRequest | Mapping[str, An
     PUT /api/models/{alias}
 
     Args:
-        alias: Name of the model alias.
+        alias: Name of the model alias (at least 1 character).
         body: Changes to a model alias; a field left out or null keeps its value.
 
     Returns:
@@ -155,7 +158,7 @@ def delete_model(alias: str) -> "Call[_models.MessageResponse]":
     DELETE /api/models/{alias}
 
     Args:
-        alias: Name of the model alias.
+        alias: Name of the model alias (at least 1 character).
 
     Returns:
         The receipt.

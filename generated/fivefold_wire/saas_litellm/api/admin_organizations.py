@@ -88,7 +88,7 @@ def get_organization(organization_id: str) -> "Call[_models.OrganizationResponse
     GET /api/organizations/{organization_id}
 
     Args:
-        organization_id: Id of the organization.
+        organization_id: Id of the organization (at least 1 character).
 
     Returns:
         The organization.
@@ -116,7 +116,7 @@ def list_organization_teams(organization_id: str) -> "Call[_models.OrganizationT
     GET /api/organizations/{organization_id}/teams
 
     Args:
-        organization_id: Id of the organization.
+        organization_id: Id of the organization (at least 1 character).
 
     Returns:
         The teams.
@@ -149,7 +149,7 @@ def get_organization_usage(organization_id: str, *, period: str) -> "Call[_model
     GET /api/organizations/{organization_id}/usage
 
     Args:
-        organization_id: Id of the organization.
+        organization_id: Id of the organization (at least 1 character).
         period: A month as `YYYY-MM`, or a year as `YYYY`.
 
     Returns:

@@ -57,7 +57,7 @@ def get_organization_stats(
     GET /api/jobs/organizations/{organization_id}/stats
 
     Args:
-        organization_id: Id of the organization.
+        organization_id: Id of the organization (at least 1 character).
         start_date: Only jobs from this day on.
         end_date: Only jobs up to this day, which counts.
 
@@ -68,6 +68,7 @@ def get_organization_stats(
         BadRequestError: The server understood the request and refused it; `detail` says why.
         AuthenticationError: The credentials are missing, wrong, expired, or of another kind.
         NotFoundError: There is no such object.
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
     """
     return _GET_ORGANIZATION_STATS.call(
         {"organization_id": organization_id, "start_date": start_date, "end_date": end_date}
@@ -97,7 +98,7 @@ def get_organization_analytics(
     GET /api/jobs/organizations/{organization_id}/analytics
 
     Args:
-        organization_id: Id of the organization.
+        organization_id: Id of the organization (at least 1 character).
         start_date: Only jobs from this day on.
         end_date: Only jobs up to this day, which counts.
 
@@ -108,6 +109,7 @@ def get_organization_analytics(
         BadRequestError: The server understood the request and refused it; `detail` says why.
         AuthenticationError: The credentials are missing, wrong, expired, or of another kind.
         NotFoundError: There is no such object.
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
     """
     return _GET_ORGANIZATION_ANALYTICS.call(
         {"organization_id": organization_id, "start_date": start_date, "end_date": end_date}

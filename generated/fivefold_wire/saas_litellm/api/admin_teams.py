@@ -87,7 +87,7 @@ def get_team(team_id: str) -> "Call[_models.TeamDetail]":
     GET /api/teams/{team_id}
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
 
     Returns:
         The team.
@@ -118,7 +118,7 @@ def update_team(
     PUT /api/teams/{team_id}
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         body: Changes to a team; a field left out or null keeps its value.
 
     Returns:
@@ -151,7 +151,7 @@ def delete_team(team_id: str) -> "Call[_models.TeamDeleteResponse]":
     DELETE /api/teams/{team_id}
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
 
     Returns:
         The receipt.
@@ -181,7 +181,7 @@ def set_team_access_groups(team_id: str, body: Sequence[str]) -> "Call[_models.T
     PUT /api/teams/{team_id}/access-groups
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         body: Names of all its access groups from now on.
 
     Returns:
@@ -213,7 +213,7 @@ def suspend_team(team_id: str) -> "Call[_models.TeamStatusResponse]":
     PUT /api/teams/{team_id}/suspend
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
 
     Returns:
         The state.
@@ -241,7 +241,7 @@ def resume_team(team_id: str) -> "Call[_models.TeamStatusResponse]":
     PUT /api/teams/{team_id}/resume
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
 
     Returns:
         The state.

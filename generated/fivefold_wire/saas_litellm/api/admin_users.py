@@ -285,6 +285,7 @@ def delete_admin_user(user_id: UUID | str) -> "Call[_models.MessageResponse]":
         PermissionDeniedError: The credentials are known but do not allow this: another team's object, a model the
             team may not use, a suspended team, a role without the right.
         NotFoundError: There is no such object.
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
         InternalServerError: The server failed: plain text for an unforeseen fault such as a malformed id, JSON for
             a failed call to the provider.
     """

@@ -27,7 +27,7 @@ def get_balance(team_id: str) -> "Call[_models.CreditBalance]":
     GET /api/credits/teams/{team_id}/balance
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
 
     Returns:
         The account.
@@ -62,7 +62,7 @@ def list_transactions(team_id: str, *, limit: int = 50) -> "Call[_models.CreditT
     GET /api/credits/teams/{team_id}/transactions
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         limit: Most transactions to return; there is no maximum, and a negative one gives a 500 (at least 0, default
             50).
 
@@ -101,7 +101,7 @@ def check_credits(team_id: str, *, credits_needed: int = 1) -> "Call[_models.Cre
     POST /api/credits/teams/{team_id}/check
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         credits_needed: Number of credits to ask for (default 1).
 
     Returns:

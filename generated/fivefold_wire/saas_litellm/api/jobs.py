@@ -277,6 +277,7 @@ def get_job(job_id: UUID | str) -> "Call[_models.Job]":
         PermissionDeniedError: The credentials are known but do not allow this: another team's object, a model the
             team may not use, a suspended team, a role without the right.
         NotFoundError: There is no such object.
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
         InternalServerError: The server failed: plain text for an unforeseen fault such as a malformed id, JSON for
             a failed call to the provider.
     """
@@ -346,6 +347,7 @@ def get_job_costs(job_id: UUID | str) -> "Call[_models.JobCosts]":
         PermissionDeniedError: The credentials are known but do not allow this: another team's object, a model the
             team may not use, a suspended team, a role without the right.
         NotFoundError: There is no such object.
+        UnprocessableEntityError: A parameter or the body is malformed; `detail` lists the faults.
         InternalServerError: The server failed: plain text for an unforeseen fault such as a malformed id, JSON for
             a failed call to the provider.
     """
@@ -381,7 +383,7 @@ def list_jobs(
     GET /api/teams/{team_id}/jobs
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         limit: Most jobs to return; there is no maximum, and a negative one gives a 500 (at least 0, default 100).
         offset: Number of jobs to skip; a negative one gives a 500 (at least 0, default 0).
         status: Only jobs in this state, in upper case; anything else gives a 500.
@@ -419,7 +421,7 @@ def get_usage(team_id: str, *, period: str) -> "Call[_models.TeamUsage]":
     GET /api/teams/{team_id}/usage
 
     Args:
-        team_id: Id of the team.
+        team_id: Id of the team (at least 1 character).
         period: A month as `YYYY-MM`, or a year as `YYYY`; a day gives only zeros.
 
     Returns:

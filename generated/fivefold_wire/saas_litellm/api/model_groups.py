@@ -28,7 +28,7 @@ def resolve_model_group(group_name: str, *, team_id: str) -> "Call[_models.Model
     GET /api/model-groups/{group_name}/resolve
 
     Args:
-        group_name: Name of the group.
+        group_name: Name of the group (at least 1 character).
         team_id: Team of the virtual key; another one gives a 403.
 
     Returns:

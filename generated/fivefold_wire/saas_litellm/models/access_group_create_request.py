@@ -14,7 +14,7 @@ class AccessGroupCreateRequest(_model.Model):
     """An access group to create.
 
     Attributes:
-        group_name: Name of the group; one in use gives a 400.
+        group_name: Name of the group; one in use gives a 400 (at least 1 character).
         display_name: Name to show.
         model_aliases: Models to put into it; none by default, and an unknown one gives a 404.
         description: What it is for; none by default.

@@ -14,7 +14,7 @@ class ModelCreateRequest(_model.Model):
     """A model alias to create.
 
     Attributes:
-        model_alias: Name of the alias; one in use gives a 400.
+        model_alias: Name of the alias; one in use gives a 400 (at least 1 character).
         display_name: Name to show.
         provider: Kind of provider, such as `openai`.
         actual_model: The provider's name of the model.

@@ -17,7 +17,7 @@ class ModelGroupCreateRequest(_model.Model):
     """A model group to create.
 
     Attributes:
-        group_name: Name of the group; a name in use gives a 400.
+        group_name: Name of the group; a name in use gives a 400 (at least 1 character).
         display_name: Name to show; the group's name by default.
         description: What it is for; none by default.
         models: Its models.

@@ -15,7 +15,7 @@ class OrganizationCreateRequest(_model.Model):
     """An organization to create.
 
     Attributes:
-        organization_id: Id of the organization; one in use gives a 400.
+        organization_id: Id of the organization; one in use gives a 400 (at least 1 character).
         name: Name to show.
         metadata: Anything to keep with it; empty by default.
         create_default_team: Whether to create a team with it, whose id ends in `_default` and which cannot be

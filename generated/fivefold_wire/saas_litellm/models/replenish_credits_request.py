@@ -14,7 +14,7 @@ class ReplenishCreditsRequest(_model.Model):
     """Credits that were paid for.
 
     Attributes:
-        credits: Number of credits.
+        credits: Number of credits (at least 1).
         payment_type: How they were paid.
         payment_amount_usd: Amount paid in US dollars, for the record; none by default.
         reason: Why, in words; made from the payment by default.

@@ -16,7 +16,7 @@ class TeamCreateRequest(_model.Model):
 
     Attributes:
         organization_id: Its organization; an unknown one gives a 404.
-        team_id: Id of the team; one in use gives a 400.
+        team_id: Id of the team; one in use gives a 400 (at least 1 character).
         team_alias: Name to show; the id by default.
         access_groups: Names of the access groups whose models it may use; an unknown one gives a 404.
         credits_allocated: Credits to begin with (default 0).

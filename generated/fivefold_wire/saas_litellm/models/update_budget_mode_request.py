@@ -15,8 +15,8 @@ class UpdateBudgetModeRequest(_model.Model):
 
     Attributes:
         budget_mode: The way.
-        credits_per_dollar: Credits per US dollar of cost; null keeps the value.
-        tokens_per_credit: Tokens per credit; null keeps the value.
+        credits_per_dollar: Credits per US dollar of cost; null keeps the value (more than 0).
+        tokens_per_credit: Tokens per credit; null keeps the value (at least 1).
     """
 
     budget_mode: _t.Literal["job_based", "consumption_usd", "consumption_tokens"]

@@ -12,8 +12,8 @@ class UpdateConversionRatesRequest(_model.Model):
     """New rates; a rate left out or null keeps its value, one not above 0 gives a 400.
 
     Attributes:
-        tokens_per_credit: Tokens per credit.
-        credits_per_dollar: Credits per US dollar of cost.
+        tokens_per_credit: Tokens per credit (at least 1).
+        credits_per_dollar: Credits per US dollar of cost (more than 0).
     """
 
     tokens_per_credit: int | None = _model.NOT_GIVEN

@@ -270,7 +270,9 @@ def get_batch_stats(
     Args:
         batch_id: Id of the batch. An id with a `/` in it cannot be reached.
         time_range: How far to look back: a whole number above zero with `m`, `h` or `d`; at most 1440m, 720h or
-            365d (default 24h).
+            365d (matching
+            `^0*([1-9][0-9]{0,2}|1[0-3][0-9]{2}|14[0-3][0-9]|1440)m$|^0*([1-9][0-9]?|[1-6][0-9]{2}|7[01][0-9]|720)h$|^0*([1-9][0-9]?|[12][0-9]{2}|3[0-5][0-9]|36[0-5])d$`,
+            default 24h).
         interval: Length of one point of the series (default 1h).
 
     Returns:

@@ -16,6 +16,7 @@ _CHECK_HEALTH: "Operation[_models.HealthResponse]" = Operation(
     method="GET",
     path="/health",
     safety="safe",
+    access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "HealthResponse"))},
 )
 
@@ -67,6 +68,7 @@ _GET_ROOT: "Operation[_models.ServiceInfo]" = Operation(
     method="GET",
     path="/",
     safety="safe",
+    access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "ServiceInfo"))},
 )
 

@@ -1,0 +1,1 @@
+"""Documents brought up to date: overlays, merging, and the command."""
