@@ -17,6 +17,7 @@ from fivefold._client import SyncClient
 from scripts.reference.text import names_of, spelled
 
 VALUES: tuple[type, ...] = (
+    fivefold.Compatibility,
     fivefold.Export,
     fivefold.RawResponse,
     fivefold.Resolution,

@@ -12,6 +12,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # read as true by type checkers, without the time that importing typing takes
 if TYPE_CHECKING:
+    from ._compatibility import Compatibility
     from ._files import Export
     from ._raw import RawResponse
     from ._resolution import Resolution
@@ -65,6 +66,7 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "ClientClosedError",
+    "Compatibility",
     "ConfigurationError",
     "ConflictError",
     "DeadlineExceededError",
@@ -98,6 +100,7 @@ _HOMES = {
     "AsyncSaaSLiteLLM": ".saas_litellm",
     "AsyncStream": ".stream",
     "AsyncSynthgen": ".synthgen",
+    "Compatibility": "._compatibility",
     "Export": "._files",
     "LMStudio": ".lmstudio",
     "MonGARS": ".mongars",
