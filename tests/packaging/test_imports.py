@@ -41,8 +41,9 @@ def test_the_sandbox_handle_loads_no_server(module: str) -> None:
 PUBLIC = {
     "APIConnectionError", "APIError", "APIStatusError", "APITimeoutError", "ArgusLM", "AsyncArgusLM",
     "AsyncLMStudio", "AsyncMonGARS", "AsyncSaaSLiteLLM", "AsyncStream", "AsyncSynthgen", "Attempt",
-    "AuthenticationError", "BadRequestError", "ClientClosedError", "ConfigurationError", "ConflictError",
-    "DeadlineExceededError", "Export", "FivefoldError", "IncompleteStreamError", "InternalServerError", "LMStudio",
+    "AuthenticationError", "BadRequestError", "ClientClosedError", "Compatibility", "ConfigurationError",
+    "ConflictError", "DeadlineExceededError", "Export", "FivefoldError", "IncompleteStreamError",
+    "InternalServerError", "LMStudio",
     "MonGARS", "NOT_GIVEN", "NotFoundError", "OutcomeUnknownError", "PermissionDeniedError", "RateLimitError",
     "RawResponse", "Resolution", "ResponseValidationError", "RetryConfig", "SaaSLiteLLM", "Stream", "StreamError",
     "Synthgen", "UnprocessableEntityError", "__version__",

@@ -6,12 +6,13 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import tomllib
 import zipfile
-from itertools import chain
 from pathlib import Path
 
 import pytest
+from uv import find_uv_bin
+
+from scripts.floors import floors
 
 pytestmark = pytest.mark.watchdog(400)  # builds and installs
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,13 @@ with ArgusLM("http://127.0.0.1:9", max_retries=0) as client:
 SUITES = ("tests/arguslm", "tests/wire")
 #: What one of the environments runs besides: the mechanism, and how clients live and end.
 DEEPER = ("tests/core", "tests/lifetime")
+#: The lowest dependencies are always tried; on the other versions only if FIVEFOLD_WHEEL=all, as `make wheel` says it.
+UNASKED = pytest.mark.skipif(os.environ.get("FIVEFOLD_WHEEL") != "all", reason="make wheel runs it")
+ON = (
+    pytest.param("3.11", True, SUITES, id="3.11-lowest"),
+    pytest.param("3.12", False, SUITES, id="3.12-newest", marks=UNASKED),
+    pytest.param("3.13", False, SUITES + DEEPER, id="3.13-newest", marks=UNASKED),
+)
 #: What they leave out, and why: a test of pyright's language server, asked about the file in src/.
 LEFT_OUT = ("--ignore=tests/arguslm/test_editor.py",)
 #: What they import beside the wheel and its extras.
@@ -72,22 +80,12 @@ def test_sdist_and_wheel_hold_the_generated_modules_and_the_marker_of_types(buil
         str(path.relative_to(ROOT / root))
         for root in ("src", "generated")
         for path in (ROOT / root).rglob("*")
-        if path.suffix in (".py", ".typed")
+        if path.suffix in (".py", ".typed", ".json")
     }
     assert sources <= inside
     assert {"fivefold/py.typed", "fivefold_wire/py.typed"} <= inside
     assert {"openapi/arguslm.json", "LICENSE", "README.md", "generated/fivefold_wire/__init__.py"} <= names
     assert not [name for name in inside if name.startswith(("tests", "scripts", "examples"))]
-
-
-def floors() -> list[str]:
-    """The lowest version that pyproject.toml allows of each dependency, as `name==version`."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    extras: list[list[str]] = list(project["optional-dependencies"].values())
-    wanted = sorted({*project["dependencies"], *chain.from_iterable(extras)})
-    found = [re.match(r"([\w.-]+)[^;]*?>=\s*([\d.]+)", one) for one in wanted]
-    assert all(found), f"a dependency without a floor in {wanted}"
-    return [f"{one[1]}=={one[2]}" for one in found if one]
 
 
 def release(pin: str) -> tuple[str, str]:
@@ -99,7 +97,8 @@ def release(pin: str) -> tuple[str, str]:
 def own() -> dict[str, str]:
     """This process's environment without what would lead a Python or a pytest out of its own."""
     astray = ("PYTHON", "PYTEST", "COV", "VIRTUAL_ENV", "PYENV_VERSION")
-    return {name: value for name, value in os.environ.items() if not name.startswith(astray)}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(astray)}
+    return {**kept, "UV_PYTHON_DOWNLOADS": "never"}
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -114,33 +113,33 @@ def environment(version: str, folder: Path, *packages: str | Path) -> Path:
     python = interpreter(version)
     if python is None:
         pytest.skip(f"no Python {version} on this machine")
-    run(python, "-m", "venv", folder / "env", cwd=folder)
+    run(find_uv_bin(), "venv", "--quiet", "--python", python, folder / "env", cwd=folder)
     inside = folder / "env" / "bin" / "python"
-    run(inside, "-m", "pip", "install", "--quiet", *packages, cwd=folder)
+    run(find_uv_bin(), "pip", "install", "--quiet", "--python", inside, *packages, cwd=folder)
     return inside
+
+
+def listed(inside: Path) -> list[str]:
+    """What is installed in an environment, each as `name==version`, ours as `fivefold @ file`."""
+    return run(find_uv_bin(), "pip", "freeze", "--python", inside, cwd=inside.parent).lower().splitlines()
 
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_wheel_works_in_a_clean_environment(version: str, built: tuple[Path, Path], tmp_path: Path) -> None:
     inside = environment(version, tmp_path, built[1])
-    listed = subprocess.run([inside, "-m", "pip", "freeze"], check=True, capture_output=True, text=True).stdout
-    packages = {line.partition("==")[0].partition(" @")[0].lower() for line in listed.split("\n") if line}
-    assert packages <= RUN_TIME
+    assert {line.partition("==")[0].partition(" @")[0] for line in listed(inside)} <= RUN_TIME
     shown = subprocess.run([inside, "-I", "-c", TRY], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (shown.returncode, shown.stdout.strip()) == (0, "no server: check_health"), shown.stderr
 
 
-@pytest.mark.parametrize(
-    ("version", "lowest", "suites"), [("3.11", True, SUITES), ("3.12", False, SUITES), ("3.13", False, SUITES + DEEPER)]
-)
+@pytest.mark.parametrize(("version", "lowest", "suites"), ON)
 def test_the_wheel_passes_the_tests_without_the_sources(
     version: str, lowest: bool, suites: tuple[str, ...], built: tuple[Path, Path], tmp_path: Path
 ) -> None:
     pins = floors() if lowest else []
     inside = environment(version, tmp_path, f"{built[1]}[sandbox,stream]", *TOOLS, *pins)
-    installed = run(inside, "-m", "pip", "freeze", cwd=tmp_path).lower().splitlines()
-    listed = [release(line) for line in installed if "==" in line]
-    assert [pin for pin in pins if release(pin) not in listed] == []
+    installed = [release(line) for line in listed(inside) if "==" in line]
+    assert [pin for pin in pins if release(pin) not in installed] == []
     alone = tmp_path / "alone"
     shutil.copytree(ROOT / "tests", alone / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     (alone / "openapi").mkdir()

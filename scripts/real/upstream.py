@@ -65,6 +65,15 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
 
+class Server(ThreadingHTTPServer):
+    """A thread for each connection."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of clients that hang up."""
+
+
 def _head(model: str, kind: str) -> dict[str, Any]:
     return {"id": "chatcmpl-demo", "object": kind, "created": 1_700_000_000, "model": model}
 
@@ -76,8 +85,7 @@ def _delta(delta: dict[str, str], finish: str | None) -> dict[str, Any]:
 @contextmanager
 def serve_upstream() -> Iterator[str]:
     """Serve until the block ends; the base URL, with /v1."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/v1"
