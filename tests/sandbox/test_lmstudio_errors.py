@@ -43,7 +43,8 @@ def test_unknown_endpoints(http: httpx.Client, strict: httpx.Client, method: str
     body = {"error": f"Unexpected endpoint or method. ({method} {path})"}
     reply, plain = http.request(method, path), strict.request(method, path)
     assert (reply.status_code, reply.json()) == (200, body)
-    assert (plain.status_code, plain.json()) == (404, body)
+    assert (plain.status_code, plain.json()) == (405 if "Allow" in plain.headers else 404, body)
+    assert plain.headers.get("Allow") == {"/v1/models": "GET", "/api/v1/models": "GET"}.get(path)
 
 
 @pytest.mark.parametrize(

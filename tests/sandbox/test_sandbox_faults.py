@@ -175,7 +175,7 @@ def test_the_next_request_is_well(server: Sandbox, http: httpx.Client) -> None:
         ("get_nothing", {"status": 500}, "no operation 'get_nothing'"),
         ("check_health", {}, "one job"),
         ("check_health", {"delay": 1, "hang": True}, "one job"),
-        ("check_health", {"status": 99}, "status: Input should be greater than or equal to 200"),
+        ("check_health", {"status": 99}, "status: Input should be greater than or equal to 100"),
         ("check_health", {"drop": "never"}, "drop: String should match"),
         ("check_health", {"hang": True, "times": 0}, "times: Input should be greater than or equal to 1"),
     ],

@@ -7,6 +7,7 @@
     GET  /_sandbox/requests   the log
     GET  /_sandbox/effects    operation name to how often it took effect
     POST /_sandbox/clock      {"advance": seconds}; answered once what was due by then has happened
+    POST /_sandbox/refuse     from the first byte of the answer on connections are refused, until the request ends
 
 What cannot be done is answered 400 with {"error": "why"}.
 """
@@ -22,10 +23,11 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from fivefold.sandbox._checks import REQUIRED, CheckError, Field, check_object, number
 from fivefold.sandbox._faults import parse_fault
-from fivefold.sandbox._host import Host
+from fivefold.sandbox._host import Door, Host
 from fivefold.sandbox._world import World
 
 __all__ = ["PREFIX", "control_app"]
@@ -76,6 +78,29 @@ async def _clock(host: Host[W], request: Request) -> Any:
     return {"now": now.isoformat()}
 
 
+async def _refuse(host: Host[W], request: Request) -> Response:
+    return _Refusal(host.door)
+
+
+class _Refusal(Response):
+    """Refuses connections as long as the one it came on is there and the request on it has no end."""
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self._door = door
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._door.close()
+        try:
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            await send({"type": "http.response.body", "body": b"refusing\n", "more_body": True})
+            while (await receive()).get("more_body"):
+                pass
+        finally:
+            await self._door.open()
+        await send({"type": "http.response.body", "body": b"listening\n"})
+
+
 async def _object(request: Request) -> dict[str, Any]:
     value = json.loads(await request.body())
     if not isinstance(value, dict):
@@ -91,6 +116,7 @@ _ROUTES: tuple[tuple[str, str, Callable[[Host[Any], Request], Awaitable[Any]]], 
     ("GET", "/requests", _requests),
     ("GET", "/effects", _effects),
     ("POST", "/clock", _clock),
+    ("POST", "/refuse", _refuse),
 )
 
 
@@ -102,7 +128,8 @@ def control_app(host: Host[W]) -> Starlette:
 def _route(host: Host[W], method: str, path: str, run: Callable[[Host[W], Request], Awaitable[Any]]) -> Route:
     async def endpoint(request: Request) -> Response:
         try:
-            return JSONResponse(await run(host, request))
+            answer = await run(host, request)
+            return answer if isinstance(answer, Response) else JSONResponse(answer)
         except CheckError as wrong:
             message = "; ".join(f"{one['loc']}: {one['msg']}" for one in wrong.issues)
             return JSONResponse({"error": message}, status_code=400)

@@ -58,8 +58,13 @@ def build_app(
     operations: Sequence[Operation[W]],
     sockets: Sequence[BaseRoute] = (),
     middleware: Sequence[Middleware] = (),
+    *,
+    documented: bool = True,
 ) -> Starlette:
-    """The application for these operations, and for routes that FastAPI's documents do not show."""
+    """The application for these operations, and for routes that FastAPI's documents do not show.
+
+    It shows the service's own document, unless it is not `documented`.
+    """
 
     def http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -68,8 +73,14 @@ def build_app(
             headers = {"Allow": ", ".join(host.endpoints.methods(request.scope["path"]))}
         return JSONResponse({"detail": error.detail}, error.status_code, headers)
 
+    def document(request: Request) -> Response:
+        from fivefold._spec import served  # it is hardly ever asked for
+
+        return JSONResponse(served(host.service.name))
+
+    shown = [Route("/openapi.json", document)] if documented else []
     return Starlette(
-        routes=[*(_route(host, operation) for operation in operations), *sockets],
+        routes=[*(_route(host, operation) for operation in operations), *sockets, *shown],
         middleware=middleware,
         exception_handlers={HTTPException: http_error, ReportedError: _reported_error},
     )

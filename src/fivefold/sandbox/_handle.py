@@ -8,8 +8,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import closing, contextmanager
 from datetime import datetime
+from http.client import HTTPConnection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
@@ -174,6 +176,7 @@ class Sandbox:
     def fault(
         self,
         target: str,
+        fault: str | None = None,
         *,
         status: int | None = None,
         body: Any = None,
@@ -182,7 +185,18 @@ class Sandbox:
         delay: float | None = None,
         hang: bool | None = None,
         drop: str | None = None,
-        cut: int | None = None,
+        reset: str | None = None,
+        cut: int | str | None = None,
+        garble: str | None = None,
+        silence: str | None = None,
+        drip: float | None = None,
+        part: str | None = None,
+        comments: bool | None = None,
+        length: int | None = None,
+        huge: int | None = None,
+        bomb: int | None = None,
+        spell: str | None = None,
+        closed: bool | None = None,
         times: int | None = None,
         skip: int = 0,
     ) -> None:
@@ -190,21 +204,52 @@ class Sandbox:
 
         Args:
             target: an operation's name, `"METHOD /path"` (a path or a template; `WS` for the WebSocket), or `"*"`.
+            fault: one of `fivefold.testing.FAULTS` by name, in place of the keys that it stands for.
             status, body, headers, content_type: answer this, and the service never sees the request. A `body`
                 that is not text is sent as JSON; status is 200 when not given.
             delay: seconds on the sandbox's clock before the service sees the request.
             hang: never answer.
             drop: hang up `"before"` the service sees the request, or `"after"` it did its work.
-            cut: send the headers and this many bytes of the body (of a WebSocket: messages), then hang up.
+            reset: the same with a reset of the connection, or in the middle of the answer: `"during"`.
+            cut: send the headers and this many bytes of the body (of a WebSocket: messages), then hang up; or hang
+                up in the middle of the `"head"`, the `"body"`, a `"chunk"`.
+            garble: the service does its work, and this is the answer: `"html"`, an `"empty"` body, `"broken"` JSON,
+                an `"error"` within a success, the real one with an `"extra"` or a `"missing"` field, or with other
+                `"types"`, `"cut"` in an event, or `"unfinished"`: without its last event; both end well.
+            silence: the service does its work, and nothing comes after the `"request"`, or half of the `"head"` or
+                the `"body"`.
+            drip: bytes per second of the `part` `"head"` or `"body"` (default) of the answer.
+            comments: signs of life for ever, and no answer.
+            length: the content-length is so many bytes more than those that come, or fewer.
+            huge, bomb: an answer of so many bytes; one that has them once unpacked.
+            spell: send each header `"twice"`, or `"folded"` over two lines.
+            closed: answer, and close the connection without saying so.
             times: how often; None is for ever.
             skip: how many matching requests pass first.
 
         Raises:
-            SandboxError: no such operation, no job or several, or a value out of range.
+            SandboxError: no such operation or fault, no job or several, or a value out of range.
         """
         given = {"status": status, "body": body, "headers": headers, "content_type": content_type, "delay": delay}
-        given |= {"hang": hang, "drop": drop, "cut": cut, "times": times, "skip": skip, "target": target}
+        given |= {"hang": hang, "drop": drop, "reset": reset, "cut": cut, "garble": garble, "drip": drip, "part": part}
+        given |= {"comments": comments, "length": length, "huge": huge, "bomb": bomb, "spell": spell, "closed": closed}
+        given |= {"silence": silence, "fault": fault, "times": times, "skip": skip, "target": target}
         self._call("POST", "/faults", given)
+
+    @contextmanager
+    def refusing(self) -> Generator[None]:
+        """Within this block nobody listens: connections are refused, and those that rest are closed."""
+        connection = HTTPConnection(self.base_url.removeprefix("http://").partition("/")[0], timeout=_CALL_SECONDS)
+        connection.putrequest("POST", "/_sandbox/refuse")
+        connection.putheader("Transfer-Encoding", "chunked")
+        connection.endheaders()
+        with closing(connection), connection.getresponse() as reply:
+            reply.readline()
+            try:
+                yield
+            finally:
+                connection.send(b"0\r\n\r\n")
+                reply.read()
 
     def requests(self) -> list[dict[str, Any]]:
         """All requests since the last reset, as they came: method, path, operation, query, headers, body, status."""

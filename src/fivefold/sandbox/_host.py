@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from fivefold.sandbox._endpoints import Endpoints
 from fivefold.sandbox._faults import FaultTable
 from fivefold.sandbox._world import Service, Settings, World
 
-__all__ = ["Entry", "Host"]
+__all__ = ["Door", "Entry", "Host"]
 
 W = TypeVar("W", bound=World)
 
@@ -35,8 +35,22 @@ class Entry:
     status: int | None = None
 
 
+class Door(Protocol):
+    """Where connections come in."""
+
+    async def close(self) -> None:
+        """Refuse connections from now on, and end those that rest."""
+        ...
+
+    async def open(self) -> None:
+        """Let connections come in again."""
+        ...
+
+
 class Host(Generic[W]):
     """The part of a sandbox that survives a reset."""
+
+    door: Door
 
     def __init__(self, service: Service[W], settings: Settings) -> None:
         self.service = service

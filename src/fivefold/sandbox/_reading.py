@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, cast
@@ -136,11 +136,25 @@ def _unknown(raw: Mapping[str, str], schema: Schema) -> list[Issue]:
 
 def _coerced(place: str, raw: object, checked: Any, is_coerced: Callable[[Any, Any], bool]) -> list[Issue]:
     """Complaints about the values that were taken for what they are not."""
-    if not isinstance(raw, dict) or not isinstance(checked, dict):
-        return []
-    given, checked = cast("Mapping[str, Any]", raw), cast("Mapping[str, Any]", checked)
-    names = [name for name in checked if name in given and is_coerced(given[name], checked[name])]
-    return [issue("strict_type", "Input should be of its own type", given[name], loc=(place, name)) for name in names]
+    message = "Input should be of its own type"
+    return [
+        issue("strict_type", message, value, loc=(place, *loc))
+        for loc, value, taken in _pairs(raw, checked)
+        if is_coerced(value, taken)
+    ]
+
+
+def _pairs(raw: Any, checked: Any, *loc: str | int) -> Iterator[tuple[tuple[str | int, ...], Any, Any]]:
+    """Each single value with what it was taken for, and where it is."""
+    if isinstance(raw, dict) and isinstance(checked, dict):
+        given, taken = cast("Mapping[str, Any]", raw), cast("Mapping[str, Any]", checked)
+        for name in [one for one in taken if one in given]:
+            yield from _pairs(given[name], taken[name], *loc, name)
+    elif isinstance(raw, list) and isinstance(checked, list) and len(cast("Any", raw)) == len(cast("Any", checked)):
+        for index, (one, other) in enumerate(zip(cast("list[Any]", raw), cast("list[Any]", checked), strict=True)):
+            yield from _pairs(one, other, *loc, index)
+    elif loc:
+        yield loc, raw, checked
 
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?")
@@ -151,7 +165,10 @@ def _is_time_as_number(raw: Any, value: Any) -> bool:
 
 
 def _is_other_type(raw: Any, value: Any) -> bool:
-    """To JSON Schema a whole float is an integer, and an integer a number; a time is a text; all else has one type."""
+    """To JSON Schema a whole float is an integer, and an integer a number; a time is a text; all else has one type.
+
+    A check that makes nothing of a blank text has coerced nothing.
+    """
     if isinstance(value, datetime):
         return _is_time_as_number(raw, value)
-    return type(raw) is not type(value) and {type(raw), type(value)} != {int, float}
+    return value is not None and type(raw) is not type(value) and {type(raw), type(value)} != {int, float}

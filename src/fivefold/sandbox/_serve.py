@@ -86,6 +86,8 @@ async def serve(
     def on_signal(number: int, frame: FrameType | None) -> None:
         loop.call_soon_threadsafe(stop)
 
+    for host, server, bound in zip(hosts, servers, sockets, strict=True):
+        host.door = _Door(server, bound)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
     if parent is not None:
@@ -124,6 +126,26 @@ class _Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None]:
         yield
+
+
+class _Door:
+    """Whether a server listens."""
+
+    def __init__(self, server: _Server, bound: socket.socket) -> None:
+        self._server = server
+        self._address: tuple[str, int] = bound.getsockname()[:2]
+
+    async def close(self) -> None:
+        """Refuse connections from now on, and end those that rest."""
+        for one in self._server.servers:
+            one.close()
+        for connection in list(self._server.server_state.connections):
+            connection.shutdown()
+        await asyncio.sleep(0)  # they are closed in the next turn of the loop, and whoever asked is told after that
+
+    async def open(self) -> None:
+        """Listen again, where it was."""
+        await self._server.startup(sockets=[bind(*self._address)])
 
 
 def _config(host: Host[Any]) -> uvicorn.Config:

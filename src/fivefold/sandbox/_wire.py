@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from fivefold.sandbox._faults import Answer, Cut, Delay, Drop, Hang
+from fivefold.sandbox._exchange import Exchange, connection_of
+from fivefold.sandbox._faults import Answer, Change, Cut, Delay, Drop, Hang, Script
 from fivefold.sandbox._host import Entry, Host
+from fivefold.sandbox._mangling import CHANGES, SCRIPTS, Said
 from fivefold.sandbox._world import World
 
 __all__ = ["Wire"]
@@ -21,63 +23,28 @@ __all__ = ["Wire"]
 W = TypeVar("W", bound=World)
 
 
-def connection_of(send: Send) -> asyncio.Transport:
-    """The connection behind an ASGI `send`.
-
-    ASGI has no word for hanging up. But uvicorn's `send` is a bound method of the object that serves the request (HTTP)
-    or the connection (WebSocket), and both of these keep the transport. This holds only for the outermost application,
-    whose `send` nobody has wrapped.
-    """
-    return cast("asyncio.Transport", cast("Any", send).__self__.transport)
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """One request on its way.
-
-    Attributes:
-        receive: gives the application its request; a body already read is given again.
-        send: takes the application's answer and notes its status.
-        connection: to hang up.
-        gone: returns once the client is gone or the connection closed.
-    """
-
-    app: ASGIApp
-    world: World
-    scope: Scope
-    receive: Receive
-    send: Send
-    connection: asyncio.Transport
-    gone: Callable[[], Awaitable[None]]
-
-    async def serve(self) -> None:
-        """Let the service answer."""
-        await self.app(self.scope, self.receive, self.send)
-
-    async def hang_up(self) -> None:
-        """Break the connection and send nothing more. To uvicorn the client is gone, so it does not miss an answer."""
-        self.connection.abort()
-        await self.gone()
+_FINAL = range(200, 600)
+"""The statuses that a well-behaved server can end an answer with."""
 
 
 async def _answer(job: Answer, exchange: Exchange) -> None:
-    prefix = "websocket.http" if exchange.scope["type"] == "websocket" else "http"
-    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in job.headers]
-    await exchange.send({"type": f"{prefix}.response.start", "status": job.status, "headers": headers})
-    await exchange.send({"type": f"{prefix}.response.body", "body": job.body})
+    said = Said(job.status, job.headers, (job.body,), streamed=False)
+    if job.status in _FINAL:
+        await exchange.answer(said)
+    else:
+        await exchange.play(job.status, iter([said.head, job.body]))
 
 
 async def _delay(job: Delay, exchange: Exchange) -> None:
     clock = exchange.world.clock
-    waiting = clock.sleep_until(clock.now() + timedelta(seconds=job.seconds))
-    if await _unless_closed(exchange.world, waiting):
+    if await exchange.unless_closed(clock.sleep_until(clock.now() + timedelta(seconds=job.seconds))):
         await exchange.serve()
     else:
         await exchange.hang_up()
 
 
 async def _hang(job: Hang, exchange: Exchange) -> None:
-    if not await _unless_closed(exchange.world, exchange.gone()):
+    if not await exchange.unless_closed(exchange.gone()):
         await exchange.hang_up()
 
 
@@ -89,7 +56,18 @@ async def _drop(job: Drop, exchange: Exchange) -> None:
         if job.after:
             await replace(exchange, send=_swallow).serve()
     finally:
+        if job.reset:
+            exchange.reset()
         await exchange.hang_up()
+
+
+async def _change(job: Change, exchange: Exchange) -> None:
+    await exchange.answer(CHANGES[job.how](await exchange.said()).framed)
+
+
+async def _script(job: Script, exchange: Exchange) -> None:
+    said = await exchange.said()
+    await exchange.play(said.status, SCRIPTS[job.how](said, job.value))
 
 
 async def _swallow(message: Message) -> None:
@@ -119,21 +97,14 @@ async def _cut(job: Cut, exchange: Exchange) -> None:
     await exchange.gone()
 
 
-async def _unless_closed(world: World, waiting: Awaitable[None]) -> bool:
-    """Wait, but no longer than the world lasts. Returns whether the wait came to its own end."""
-    wait, closed = asyncio.ensure_future(waiting), asyncio.ensure_future(world.closed.wait())
-    done, _ = await asyncio.wait({wait, closed}, return_when=asyncio.FIRST_COMPLETED)
-    wait.cancel()
-    closed.cancel()
-    return wait in done
-
-
 _JOBS: Mapping[type, Callable[[Any, Exchange], Awaitable[None]]] = {
     Answer: _answer,
     Delay: _delay,
     Hang: _hang,
     Drop: _drop,
     Cut: _cut,
+    Change: _change,
+    Script: _script,
 }
 
 _OVER = frozenset({"http.disconnect", "websocket.disconnect"})
@@ -181,7 +152,11 @@ class Wire(Generic[W]):
             while not over.is_set():
                 await replaying_receive()
 
-        exchange = Exchange(self.app, self.host.world, scope, replaying_receive, noting_send, connection_of(send), gone)
+        def note(status: int) -> None:
+            entry.status = status
+
+        connection = connection_of(send)
+        exchange = Exchange(self.app, self.host.world, scope, replaying_receive, noting_send, note, connection, gone)
         job = self.host.faults.strike(entry.method, entry.path, endpoint)
         if job is None:
             await exchange.serve()

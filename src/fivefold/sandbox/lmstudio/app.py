@@ -25,6 +25,8 @@ from fivefold.sandbox.lmstudio.world import LMWorld
 
 __all__ = ["build_app"]
 
+_NATIVE = "/api/v1/"
+
 
 def build_app(host: Host[LMWorld]) -> ASGIApp:
     """The application that serves `host.world`."""
@@ -50,13 +52,17 @@ async def _answer(host: Host[LMWorld], request: Request, body: bytes) -> JsonAns
         _check_token(world, request)
         operation = host.endpoints.find(request.method, path)
         if not isinstance(operation, Operation):
-            status = 200 if world.has("unexpected_endpoint_200") else 404
-            raise unexpected_endpoint(status, request.method, request.scope["path"])
+            allowed = () if world.has("unexpected_endpoint_200") else host.endpoints.methods(path)
+            status = 200 if world.has("unexpected_endpoint_200") else 405 if allowed else 404
+            raise unexpected_endpoint(status, request.method, request.scope["path"], allowed)
         parameter = unquote(path.rpartition("/")[2])
         authorized = bool(world.option("token"))
-        answer = await operation.run(world, Call(operation.name, parameter, _body(request, body), authorized))
+        given = _body(request, body)
+        if path.startswith(_NATIVE) and not world.has("strict_native"):
+            given = {name: value for name, value in given.items() if value is not None}
+        answer = await operation.run(world, Call(operation.name, parameter, given, authorized))
     except ApiError as error:
-        return JsonAnswer(error.body, error.status)
+        return JsonAnswer(error.body, error.status, error.headers)
     return answer if isinstance(answer, EventStream) else JsonAnswer(answer)
 
 

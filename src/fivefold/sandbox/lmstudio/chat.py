@@ -14,6 +14,7 @@ from fivefold.sandbox.lmstudio.generation import Generation
 from fivefold.sandbox.lmstudio.loading import use_model
 from fivefold.sandbox.lmstudio.openai_requests import (
     check_types,
+    model_of,
     read_choice,
     read_limits,
     read_list,
@@ -43,7 +44,7 @@ async def create_chat_completion(world: LMWorld, call: Call) -> Any:
         "schema": read_schema(body.get("response_format")),
         "tools": read_tools(body.get("tools")),
     }
-    use = await use_model(world, text_of(body, "model"), "llm", whole(body.get("ttl")))
+    use = await use_model(world, model_of(body, thin=world.has("thin_validation")), "llm", whole(body.get("ttl")))
     thinks, place = thinking(world, use.instance.model, dialogue.text, text_of(body, "reasoning_effort") or None)
     stream = body.get("stream") is True
     generation = prepare(world, use, dialogue, stream=stream, thinks=thinks, **ask)

@@ -11,7 +11,7 @@ from fivefold.sandbox.lmstudio.errors import GenerationError, stream_errors, tex
 from fivefold.sandbox.lmstudio.generating import collect, prepare
 from fivefold.sandbox.lmstudio.generation import Generation
 from fivefold.sandbox.lmstudio.loading import use_model
-from fivefold.sandbox.lmstudio.openai_requests import check_types, read_limits, text_of, whole
+from fivefold.sandbox.lmstudio.openai_requests import check_types, model_of, read_limits, whole
 from fivefold.sandbox.lmstudio.responding import DONE, Event, EventStream
 from fivefold.sandbox.lmstudio.statistics import extras, usage, wants_usage
 from fivefold.sandbox.lmstudio.world import LMWorld
@@ -25,7 +25,7 @@ async def create_completion(world: LMWorld, call: Call) -> Any:
     if not world.has("thin_validation"):
         check_types(body)
     prompts = _prompts(body.get("prompt"))
-    use = await use_model(world, text_of(body, "model"), "llm", whole(body.get("ttl")))
+    use = await use_model(world, model_of(body, thin=world.has("thin_validation")), "llm", whole(body.get("ttl")))
     stream = body.get("stream") is True
     limits = read_limits(body)
     generations = [prepare(world, use, read_prompt(prompt), stream=stream, **limits) for prompt in prompts]

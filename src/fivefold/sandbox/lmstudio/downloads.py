@@ -24,7 +24,7 @@ _QUANTIZATIONS = frozenset({"Q3_K_L", "Q4_0", "Q4_K_M", "Q4_K_S", "Q5_K_M", "Q6_
 async def native_download_model(world: LMWorld, call: Call) -> Any:
     """Start a download, or say that the model is there."""
     body = call.body
-    check_body(body, DOWNLOAD)
+    check_body(body, DOWNLOAD, strict=world.has("strict_native"))
     world.tick()
     model = find_model(world, body["model"]) or _wanted(body)
     if find_model(world, model.key):

@@ -16,7 +16,7 @@ from fivefold.sandbox.lmstudio.calls import Call
 from fivefold.sandbox.lmstudio.dialogue import is_list
 from fivefold.sandbox.lmstudio.errors import text_error
 from fivefold.sandbox.lmstudio.loading import use_model
-from fivefold.sandbox.lmstudio.openai_requests import check_types, text_of, whole
+from fivefold.sandbox.lmstudio.openai_requests import check_types, model_of, whole
 from fivefold.sandbox.lmstudio.records import Instance
 from fivefold.sandbox.lmstudio.world import LMWorld
 
@@ -29,7 +29,9 @@ async def create_embeddings(world: LMWorld, call: Call) -> Any:
     if not world.has("thin_validation"):
         check_types(body)
     texts = _texts(body.get("input"))
-    use = await use_model(world, text_of(body, "model"), "embeddings", whole(body.get("ttl")))
+    use = await use_model(
+        world, model_of(body, thin=world.has("thin_validation")), "embeddings", whole(body.get("ttl"))
+    )
     model = use.instance.model
     wanted = None if world.has("ignored_dimensions") else whole(body.get("dimensions"))
     vectors = [_vector(f"{world.settings.seed}:{model.key}", text, wanted or model.dimensions) for text in texts]

@@ -21,12 +21,13 @@ __all__ = [
 
 
 class ApiError(Exception):
-    """An answer that is an error: its status and its JSON body."""
+    """An answer that is an error: its status, its JSON body, and headers besides."""
 
-    def __init__(self, status: int, body: Mapping[str, Any]) -> None:
+    def __init__(self, status: int, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> None:
         super().__init__(status, body)
         self.status = status
         self.body = body
+        self.headers = headers
 
 
 class GenerationError(Exception):
@@ -67,9 +68,10 @@ def load_failed(key: str, reason: str) -> ApiError:
     return model_not_found(400, f'Failed to load model "{key}". Error: {reason}')
 
 
-def unexpected_endpoint(status: int, method: str, path: str) -> ApiError:
-    """A path or method that the server does not have."""
-    return text_error(status, f"Unexpected endpoint or method. ({method} {path})")
+def unexpected_endpoint(status: int, method: str, path: str, allowed: Sequence[str] = ()) -> ApiError:
+    """A path that the server does not have, or a method that the path does not have, but these."""
+    body = {"error": f"Unexpected endpoint or method. ({method} {path})"}
+    return ApiError(status, body, {"Allow": ", ".join(allowed)} if allowed else None)
 
 
 def missing_token() -> ApiError:

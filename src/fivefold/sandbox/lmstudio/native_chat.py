@@ -29,7 +29,7 @@ _STATUSES = {"invalid_request": 400, "model_not_found": 404}
 async def native_chat(world: LMWorld, call: Call) -> Any:
     """Answer the input, going on from an earlier answer if one is named."""
     body = call.body
-    check_body(body, CHAT)
+    check_body(body, CHAT, strict=world.has("strict_native"))
     world.tick()
     model = _model(world, body["model"])
     _check_reasoning(model, body.get("reasoning"))

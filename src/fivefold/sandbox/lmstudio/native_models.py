@@ -18,7 +18,7 @@ _NO_SETTINGS = ("model", "echo_load_config")
 async def native_load_model(world: LMWorld, call: Call) -> Any:
     """Load a model; answered when it is loaded."""
     body = call.body
-    check_body(body, LOAD)
+    check_body(body, LOAD, strict=world.has("strict_native"))
     world.tick()
     model = find_model(world, body["model"])
     if model is None:
@@ -44,7 +44,7 @@ async def native_load_model(world: LMWorld, call: Call) -> Any:
 
 async def native_unload_model(world: LMWorld, call: Call) -> Any:
     """Unload what was loaded under an id; generations on it break off."""
-    check_body(call.body, UNLOAD)
+    check_body(call.body, UNLOAD, strict=world.has("strict_native"))
     world.tick()
     instance_id = call.body["instance_id"]
     if world.instances.pop(instance_id, None) is None:

@@ -30,11 +30,11 @@ Shape = Mapping[str, _Key]
 
 
 def _whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+    return _numeric(value) and (isinstance(value, int) or value.is_integer())
 
 
 def _numeric(value: Any) -> bool:
-    return isinstance(value, float) or _whole(value)
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _text(value: Any) -> bool:
@@ -88,14 +88,14 @@ def complain(message: str, code: str, param: str | None = None) -> ApiError:
     return native_error(400, "invalid_request", message, code=code, param=param)
 
 
-def check_body(body: Mapping[str, Any], shape: Shape) -> None:
-    """Check a body against the keys it may have.
+def check_body(body: Mapping[str, Any], shape: Shape, *, strict: bool) -> None:
+    """Check a body against the keys it may have; it may have no others when it is strict, or that of a chat.
 
     Raises:
         ApiError: 400 for what is wrong first: unknown keys, a missing one, a type, a number out of its bounds.
     """
     unknown: Sequence[str] = [name for name in body if name not in shape]
-    if unknown:
+    if unknown and (strict or shape is CHAT):
         names = ", ".join(f"'{name}'" for name in unknown)
         raise complain(f"Unrecognized key(s) in object: {names}", "unrecognized_keys", unknown[0])
     for name, key in shape.items():

@@ -9,7 +9,17 @@ from fivefold.sandbox.lmstudio.dialogue import is_list, is_object
 from fivefold.sandbox.lmstudio.errors import text_error
 from fivefold.sandbox.lmstudio.tools import Tool
 
-__all__ = ["check_types", "read_choice", "read_limits", "read_list", "read_schema", "read_tools", "text_of", "whole"]
+__all__ = [
+    "check_types",
+    "model_of",
+    "read_choice",
+    "read_limits",
+    "read_list",
+    "read_schema",
+    "read_tools",
+    "text_of",
+    "whole",
+]
 
 _CHOICES = ("none", "auto", "required")
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -34,7 +44,44 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "prompt": (str, list),
     "input": (str, list),
     "tools": (list,),
+    "n": (int,),
+    "logprobs": (int,),
+    "echo": (bool,),
+    "best_of": (int,),
+    "user": (str,),
+    "suffix": (str,),
+    "draft_model": (str,),
+    "preset": (str,),
+    "parallel_tool_calls": (bool,),
+    "reasoning_effort": (str,),
+    "encoding_format": (str,),
+    "dimensions": (int,),
+    "instructions": (str,),
+    "previous_response_id": (str,),
+    "store": (bool,),
+    "reasoning": (dict,),
+    "text": (dict,),
+    "include": (list,),
+    "top_logprobs": (int,),
+    "truncation": (str,),
+    "service_tier": (str,),
+    "metadata": (dict,),
 }
+_PARTS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
+    "stream_options": {"include_usage": (bool,)},
+    "reasoning": {"effort": (str,), "summary": (str,)},
+    "messages": {"name": (str,), "tool_call_id": (str,), "reasoning_content": (str,), "reasoning": (str,)},
+    "tools": {"allowed_tools": (list,), "headers": (dict,)},
+}
+"""Fields that hold an object, or a list of them, to the types of what is in it."""
+_MEMBERS: Mapping[tuple[str, ...], tuple[type, ...]] = {
+    ("stop",): (str,),
+    ("include",): (str,),
+    ("logit_bias",): (int, float),
+    ("tools", "allowed_tools"): (str,),
+    ("tools", "headers"): (str,),
+}
+"""Lists and maps to the types of their members."""
 
 
 def check_types(body: Mapping[str, Any]) -> None:
@@ -43,17 +90,55 @@ def check_types(body: Mapping[str, Any]) -> None:
     Raises:
         ApiError: 400, naming the first field that is wrong.
     """
-    for name, types in _TYPES.items():
-        value = body.get(name)
-        odd_truth = isinstance(value, bool) and bool not in types
-        if value is not None and (odd_truth or not isinstance(value, types)):
+    _check(body, _TYPES)
+    for name, types in _PARTS.items():
+        for part in _each(body.get(name)):
+            if is_object(part):
+                _check(part, types)
+    for (name, *inner), allowed in _MEMBERS.items():
+        for part in [body] if not inner else _each(body.get(name)):
+            members = part.get((inner or [name])[0]) if is_object(part) else None
+            values = list(members.values()) if is_object(members) else members if is_list(members) else []
+            if not all(one is not None and _fits(one, allowed) for one in values):
+                raise text_error(400, f"Invalid type for '{name}' field")
+
+    for tool in _each(body.get("tools")):
+        if is_object(tool) and tool.get("type") == "mcp":
+            for name in ("server_label", "server_url"):
+                if not isinstance(tool.get(name), str):
+                    raise text_error(400, f"'tools' need a '{name}'")
+
+
+def _each(value: Any) -> Sequence[Any]:
+    return value if is_list(value) else [value]
+
+
+def _check(value: Mapping[str, Any], types: Mapping[str, tuple[type, ...]]) -> None:
+    for name, expected in types.items():
+        if not _fits(value.get(name), expected):
             raise text_error(400, f"Invalid type for '{name}' field")
+
+
+def _fits(value: Any, types: tuple[type, ...]) -> bool:
+    if value is None:
+        return True
+    if isinstance(value, bool):
+        return bool in types
+    # To JSON Schema a whole float is an integer.
+    return isinstance(value, types) or (int in types and isinstance(value, float) and value.is_integer())
 
 
 def text_of(body: Mapping[str, Any], name: str) -> str:
     """A field that is a text; anything else counts as absent, which is the empty text."""
     value = body.get(name)
     return value if isinstance(value, str) else ""
+
+
+def model_of(body: Mapping[str, Any], *, thin: bool) -> str:
+    """The model that is asked for. Raises `ApiError` 400 when there is none and the validation is not thin."""
+    if body.get("model") is None and not thin:
+        raise text_error(400, "'model' field is required")
+    return text_of(body, "model")
 
 
 def whole(value: Any) -> int | None:

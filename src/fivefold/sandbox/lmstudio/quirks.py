@@ -7,11 +7,12 @@ from collections.abc import Mapping
 __all__ = ["QUIRKS"]
 
 QUIRKS: Mapping[str, str] = {
-    "unexpected_endpoint_200": "An unknown path or method is answered 200 with an error instead of 404.",
+    "unexpected_endpoint_200": "An unknown path or method is answered 200 with an error instead of 404 or 405.",
     "any_model_name": "While exactly one model of the kind is loaded, every unknown name runs on it.",
     "error_in_stream": "A prompt that does not fit the context fails inside a 200 stream instead of with a 400.",
     "vision_error_200": "An image for a model that cannot see is answered 200 with an error and no choices.",
     "thin_validation": "Values of wrong types fail with a 500 in the server's own words, or are ignored.",
+    "strict_native": "In requests of /api/v1 a null is refused, and an unknown key not only in those of a chat.",
     "jit_evicts": "A model loaded just in time unloads the one loaded so before, whoever is using that.",
     "repeated_role": "Every delta of a chat stream has the role, not only the first.",
     "empty_arguments": "A call of a tool without parameters has the empty text as arguments instead of {}.",

@@ -71,15 +71,17 @@ def _plain(value: Any) -> Any:
 class JsonAnswer:
     """A whole answer."""
 
-    def __init__(self, body: Any, status: int = 200) -> None:
+    def __init__(self, body: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> None:
         self.body = _json(body)
         self.status = status
+        self.headers = [(name.lower().encode(), value.encode()) for name, value in (headers or {}).items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = [
             *_EXPRESS,
             (b"content-type", b"application/json; charset=utf-8"),
             (b"content-length", str(len(self.body)).encode()),
+            *self.headers,
         ]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
         await send({"type": "http.response.body", "body": self.body})

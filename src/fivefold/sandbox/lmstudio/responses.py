@@ -14,6 +14,7 @@ from fivefold.sandbox.lmstudio.generating import prepare, thinking
 from fivefold.sandbox.lmstudio.loading import use_model
 from fivefold.sandbox.lmstudio.openai_requests import (
     check_types,
+    model_of,
     read_choice,
     read_limits,
     read_schema,
@@ -23,6 +24,7 @@ from fivefold.sandbox.lmstudio.openai_requests import (
 )
 from fivefold.sandbox.lmstudio.plugins import invocations, read_mcp_tools
 from fivefold.sandbox.lmstudio.responding import Event, EventStream
+from fivefold.sandbox.lmstudio.response_checks import check_items
 from fivefold.sandbox.lmstudio.response_events import ResponseRun
 from fivefold.sandbox.lmstudio.world import LMWorld
 
@@ -34,6 +36,7 @@ async def create_response(world: LMWorld, call: Call) -> Any:
     body = call.body
     if not world.has("thin_validation"):
         check_types(body)
+        check_items(body)
     if body.get("input") is None:
         raise text_error(400, "'input' field is required")
     dialogue = read_items(body["input"], text_of(body, "instructions") or None)
@@ -45,7 +48,7 @@ async def create_response(world: LMWorld, call: Call) -> Any:
     text = body.get("text")
     wanted = text.get("format") if is_object(text) and not world.has("ignored_text_format") else None
     ask = {**read_limits(body, "max_output_tokens"), **read_choice(body), "schema": read_schema(wanted)}
-    use = await use_model(world, text_of(body, "model"), "llm", whole(body.get("ttl")))
+    use = await use_model(world, model_of(body, thin=world.has("thin_validation")), "llm", whole(body.get("ttl")))
     reasoning = body.get("reasoning")
     effort = text_of(reasoning, "effort") if is_object(reasoning) else ""
     thinks, _ = thinking(world, use.instance.model, dialogue.text, effort or None)

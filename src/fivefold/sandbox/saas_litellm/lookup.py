@@ -10,7 +10,7 @@ from fivefold.sandbox._reading import Call, ReportedError
 from fivefold.sandbox.saas_litellm.records import Job, Team
 from fivefold.sandbox.saas_litellm.world import SaasWorld
 
-__all__ = ["check_groups", "check_sizes", "cut", "find", "find_team", "own_job", "own_team", "read_uuid"]
+__all__ = ["check_groups", "check_name", "check_sizes", "cut", "find", "find_team", "own_job", "own_team", "read_uuid"]
 
 R = TypeVar("R")
 
@@ -54,6 +54,13 @@ def read_uuid(world: SaasWorld, place: str, name: str, value: str) -> str:
         return str(uuid(value))
     except CheckError as wrong:
         world.refuse(wrong.under(place, name)[0])
+
+
+def check_name(world: SaasWorld, body: Mapping[str, Any], name: str) -> None:
+    """Raises `ReportedError` 422 when this field of a body is empty, and the quirk that lets it be is off."""
+    if not body[name] and not world.has("empty_names"):
+        message = "String should have at least 1 character"
+        raise ReportedError(422, [issue("string_too_short", message, "", loc=("body", name), min_length=1)])
 
 
 def check_sizes(world: SaasWorld, body: Mapping[str, Any], *names: str) -> None:

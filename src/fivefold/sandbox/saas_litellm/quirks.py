@@ -25,6 +25,9 @@ QUIRKS: Mapping[str, str] = {
     "broken_job_id_filter": "The administrator's list of jobs cannot be filtered by job id: it fails.",
     "free_single_calls": "Single-call jobs and streamed calls count no cost when a job is settled.",
     "monthly_usage": "A period of usage is a prefix of YYYY-MM; a day finds nothing.",
+    "empty_names": "What is created may have an empty name, though nothing reaches it by that.",
+    "loose_filters": "A date or an id to filter by may be empty, and then filters nothing; a date may have a time.",
+    "unchecked_refill": "The period of an auto-refill that is switched off may be any text.",
     "lost_organization": "Jobs never get the organization of their team, so an organization's usage is always zero.",
     "mixed_times": "Some times have neither a zone nor always a fraction, others have `Z` and whole seconds.",
 }

@@ -61,6 +61,8 @@ def configure_auto_refill(world: SaasWorld, call: Call) -> Any:
     team, body = find_team(world, call), call.body
     if body["enabled"]:
         _check_refill(body)
+    elif not world.has("unchecked_refill"):
+        _check_period(body)
     team.auto_refill = body["enabled"]
     team.refill_amount = body["refill_amount"] or team.refill_amount
     team.refill_period = body["refill_period"] or team.refill_period
@@ -76,12 +78,16 @@ def configure_auto_refill(world: SaasWorld, call: Call) -> Any:
 
 
 def _check_refill(body: Mapping[str, Any]) -> None:
-    if body["refill_period"] and body["refill_period"] not in ("monthly", "weekly", "daily"):
-        raise ReportedError(400, "refill_period must be 'monthly', 'weekly', or 'daily'")
+    _check_period(body)
     if (body["refill_amount"] or 0) <= 0:
         raise ReportedError(400, "refill_amount must be a positive integer when enabling auto-refill")
     if not body["refill_period"]:
         raise ReportedError(400, "refill_period must be specified when enabling auto-refill")
+
+
+def _check_period(body: Mapping[str, Any]) -> None:
+    if body["refill_period"] and body["refill_period"] not in ("monthly", "weekly", "daily"):
+        raise ReportedError(400, "refill_period must be 'monthly', 'weekly', or 'daily'")
 
 
 def get_conversion_rates(world: SaasWorld, call: Call) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from fivefold.sandbox._reading import Call, ReportedError
 from fivefold.sandbox.saas_litellm import render_admin
-from fivefold.sandbox.saas_litellm.lookup import find
+from fivefold.sandbox.saas_litellm.lookup import check_name, find
 from fivefold.sandbox.saas_litellm.records import GroupModel, ModelGroup
 from fivefold.sandbox.saas_litellm.world import SaasWorld
 
@@ -17,6 +17,7 @@ __all__ = ["create_model_group", "delete_model_group", "get_model_group", "list_
 def create_model_group(world: SaasWorld, call: Call) -> Any:
     body = call.body
     name = body["group_name"]
+    check_name(world, body, "group_name")
     if name in world.state.model_groups:
         raise ReportedError(400, f"Model group '{name}' already exists")
     group = ModelGroup(

@@ -7,7 +7,7 @@ from typing import Any
 
 from fivefold.sandbox._reading import Call, ReportedError
 from fivefold.sandbox.saas_litellm import render_admin
-from fivefold.sandbox.saas_litellm.lookup import check_groups, find
+from fivefold.sandbox.saas_litellm.lookup import check_groups, check_name, find
 from fivefold.sandbox.saas_litellm.records import AccessGroup, Model
 from fivefold.sandbox.saas_litellm.world import SaasWorld
 
@@ -44,6 +44,7 @@ def list_models(world: SaasWorld, call: Call) -> Any:
 def create_model(world: SaasWorld, call: Call) -> Any:
     body, now = call.body, world.now()
     alias = body["model_alias"]
+    check_name(world, body, "model_alias")
     if alias in world.state.models:
         raise ReportedError(400, f"Model alias '{alias}' already exists")
     check_groups(world, body["access_groups"])
@@ -110,6 +111,7 @@ def list_access_groups(world: SaasWorld, call: Call) -> Any:
 def create_access_group(world: SaasWorld, call: Call) -> Any:
     body, now = call.body, world.now()
     name = body["group_name"]
+    check_name(world, body, "group_name")
     if name in world.state.access_groups:
         raise ReportedError(400, f"Model access group '{name}' already exists")
     _check_models(world, body["model_aliases"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from fivefold.sandbox._reading import Call, ReportedError
 from fivefold.sandbox.saas_litellm import render_admin
-from fivefold.sandbox.saas_litellm.lookup import find
+from fivefold.sandbox.saas_litellm.lookup import check_name, find
 from fivefold.sandbox.saas_litellm.records import Organization
 from fivefold.sandbox.saas_litellm.routes_accounts import within
 from fivefold.sandbox.saas_litellm.routes_teams import add_team
@@ -31,6 +31,7 @@ def list_organizations(world: SaasWorld, call: Call) -> Any:
 def create_organization(world: SaasWorld, call: Call) -> Any:
     body, now = call.body, world.now()
     organization_id = body["organization_id"]
+    check_name(world, body, "organization_id")
     if organization_id in world.state.organizations:
         raise ReportedError(400, f"Organization with ID '{organization_id}' already exists")
     organization = Organization(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from fivefold.sandbox._checks import CheckError, uuid
@@ -32,7 +32,7 @@ def list_team_jobs(world: SaasWorld, call: Call) -> Any:
             names = "pending, in_progress, completed, failed"
             raise ReportedError(400, f"Invalid status: {status}. Must be one of: {names}")
         found = [job for job in found if job.status == status.upper()]
-    found = _dated(found, query, ". Use ISO format (YYYY-MM-DD)")
+    found = _dated(world, found, query, ". Use ISO format (YYYY-MM-DD)")
     if wanted := query["job_id_filter"]:
         if world.has("broken_job_id_filter"):
             raise UnhandledError("job_id_filter")
@@ -60,9 +60,9 @@ def get_team_job(world: SaasWorld, call: Call) -> Any:
     return {"job": render.job_summary(world, job), "calls": [render.call_detail(world, one) for one in job.calls]}
 
 
-def _dated(jobs: Iterable[Job], query: Mapping[str, Any], advice: str = "") -> list[Job]:
+def _dated(world: SaasWorld, jobs: Iterable[Job], query: Mapping[str, Any], advice: str = "") -> list[Job]:
     """The jobs made from the start date on, and until the end of the end date."""
-    start, end = (_moment(query, name, advice) for name in ("start_date", "end_date"))
+    start, end = (_moment(world, query, name, advice) for name in ("start_date", "end_date"))
     return [
         job
         for job in jobs
@@ -70,11 +70,12 @@ def _dated(jobs: Iterable[Job], query: Mapping[str, Any], advice: str = "") -> l
     ]
 
 
-def _moment(query: Mapping[str, Any], name: str, advice: str) -> datetime | None:
-    if not query[name]:
+def _moment(world: SaasWorld, query: Mapping[str, Any], name: str, advice: str) -> datetime | None:
+    if query[name] is None or (query[name] == "" and world.has("loose_filters")):
         return None
     try:
-        moment = datetime.fromisoformat(query[name])
+        read = datetime if world.has("loose_filters") else date
+        moment = datetime.fromisoformat(read.fromisoformat(query[name]).isoformat())
     except ValueError:
         raise ReportedError(400, f"Invalid {name} format: {query[name]}{advice}") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -133,7 +134,7 @@ def get_organization_analytics(world: SaasWorld, call: Call) -> Any:
 def _jobs(world: SaasWorld, call: Call) -> list[Job]:
     """The jobs of an organization's teams in the span asked for."""
     teams = {team.team_id for team in world.state.teams_of(call.path["organization_id"])}
-    return _dated((job for job in world.state.jobs.values() if job.team_id in teams), call.query)
+    return _dated(world, (job for job in world.state.jobs.values() if job.team_id in teams), call.query)
 
 
 def _spend(calls: Sequence[ModelCall]) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 from fivefold.sandbox._reading import Call, ReportedError
 from fivefold.sandbox.saas_litellm import render, render_admin
 from fivefold.sandbox.saas_litellm.credits import BUDGET_MODES
-from fivefold.sandbox.saas_litellm.lookup import check_groups, find, find_team
+from fivefold.sandbox.saas_litellm.lookup import check_groups, check_name, find, find_team
 from fivefold.sandbox.saas_litellm.records import Team
 from fivefold.sandbox.saas_litellm.world import SaasWorld
 
@@ -33,6 +33,7 @@ def list_teams(world: SaasWorld, call: Call) -> Any:
 
 def create_team(world: SaasWorld, call: Call) -> Any:
     body = call.body
+    check_name(world, body, "team_id")
     find(world.state.organizations, body["organization_id"], "Organization")
     if body["team_id"] in world.state.teams:
         raise ReportedError(400, f"Team '{body['team_id']}' already exists")

@@ -32,7 +32,8 @@ def _app(host: Host[SynthgenWorld]) -> ASGIApp:
         return await create_batch_upload(host, request)
 
     route = Route(UPLOAD.path, upload, methods=[UPLOAD.method], name=UPLOAD.name)
-    return build_app(host, OPERATIONS[host.settings.options["generation"]], [route], [_BROWSERS])
+    generation = host.settings.options["generation"]
+    return build_app(host, OPERATIONS[generation], [route], [_BROWSERS], documented=generation == "new")
 
 
 def _generation(text: str) -> str:
