@@ -43,13 +43,14 @@ def _asked_for() -> list[str]:
 
 def _has_server(name: str) -> bool:
     """Whether the environment names a server for a chapter."""
-    return bool(os.environ.get(CHAPTERS[name].settings[0]))
+    return any(os.environ.get(setting) for setting in CHAPTERS[name].settings[:1])
 
 
 def main() -> int:
     """Tell the chapters that were asked for. Returns the exit code."""
     names, screen, began = _asked_for(), Screen(), time.monotonic()
-    ours = {name: CHAPTERS[name].sandbox for name in names if not _has_server(name)}
+    chapters = {name: CHAPTERS[name] for name in names if not _has_server(name)}
+    ours = {name: {"service": each.service or name, **each.sandbox} for name, each in chapters.items()}
     try:
         with sandboxes(ours) as settings:
             if ours:

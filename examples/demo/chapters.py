@@ -4,25 +4,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import arguslm, lmstudio, mongars, saas_litellm, synthgen
+from . import arguslm, bulk, lmstudio, mongars, saas_litellm, synthgen
 from .screen import Screen
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One service's story.
+    """One story.
 
     Attributes:
         title: What it shows.
         tell: Tells it, given where to print and the settings of a client.
-        settings: The environment settings that it needs; the first one says where the service is.
+        settings: The environment settings that it needs; the first one says where the service is. None for a chapter
+            that is for a sandbox only.
         sandbox: Options of its sandbox; slow where one should see it work.
+        service: Whose sandbox it is, if not that of the chapter's name.
     """
 
     title: str
     tell: Callable[[Screen, Mapping[str, str]], None]
     settings: tuple[str, ...]
     sandbox: Mapping[str, Any] = field(default_factory=dict)
+    service: str | None = None
 
 
 CHAPTERS: Mapping[str, Chapter] = {
@@ -52,5 +55,12 @@ CHAPTERS: Mapping[str, Chapter] = {
         "monGARS: a conversation that is heard and remembered",
         mongars.tell,
         ("MONGARS_BASE_URL", "MONGARS_USERNAME", "MONGARS_PASSWORD"),
+    ),
+    "bulk": Chapter(
+        "Bulk: 2,000 questions, killed in the middle",
+        bulk.tell,
+        (),
+        {"pace": 0.0},
+        service="lmstudio",
     ),
 }

@@ -10,11 +10,11 @@ from fivefold.sandbox import Sandbox
 
 @contextmanager
 def sandboxes(wanted: Mapping[str, Mapping[str, Any]]) -> Iterator[dict[str, dict[str, str]]]:
-    """Sandboxes of these services, each with its options, started side by side and stopped at the end, Ctrl-C included.
+    """Sandboxes with these options, `service` among them, started side by side and stopped at the end, Ctrl-C included.
 
-    Gives the settings for a client of each service, by its name.
+    Gives the settings for a client of each, by its name.
     """
-    made = {name: Sandbox(name, **options) for name, options in wanted.items()}
+    made = {name: Sandbox(**options) for name, options in wanted.items()}
     with ExitStack() as stack:
         for sandbox in made.values():
             stack.callback(sandbox.stop)

@@ -1,11 +1,15 @@
 """Ways to read the answer of a success. No I/O."""
 
 import json
+import math
+import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 from ._codec import Codec, WireError
 from .call import Response
+
+_WEB_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype\s+)?html\b", re.IGNORECASE)
 
 
 class NothingError(WireError):
@@ -18,7 +22,8 @@ def json_answer(codec: Codec) -> Callable[[Response], Any]:
 
 
 def text_answer(response: Response) -> str:
-    """Read a text body; bytes that are not UTF-8 are replaced."""
+    """Read a text body; bytes that are not UTF-8 are replaced. Raises WireError for a web page, or for no content."""
+    refuse_other(response, response.body, "a text")
     return response.body.decode("utf-8", "replace")
 
 
@@ -28,7 +33,22 @@ def bytes_answer(response: Response) -> bytes:
 
 
 def no_answer(response: Response) -> None:
-    """Nothing to read: the status says it all."""
+    """Nothing to read: the status says it all. Raises WireError for a success with a web page, which is a proxy's."""
+    if 200 <= response.status < 300:
+        refuse_page(response.media_type, response.body, "no content")
+
+
+def refuse_other(response: Response, first: bytes, wanted: str) -> None:
+    """Refuse what cannot be a text or a file, by its first bytes. Raises WireError."""
+    if response.status in (204, 205):
+        raise WireError(f"expected {wanted}, got none", ValueError)
+    refuse_page(response.media_type, first, wanted)
+
+
+def refuse_page(media_type: str, first: bytes, wanted: str) -> None:
+    """Refuse a web page in place of what is wanted. Raises WireError."""
+    if media_type.startswith("text/html") or _WEB_PAGE.match(first):
+        raise WireError(f"expected {wanted}, got a web page", ValueError)
 
 
 def read_json(response: Response) -> Any:
@@ -43,7 +63,7 @@ def read_json(response: Response) -> Any:
 
 
 def parse_json(text: str) -> Any:
-    """A JSON value; NaN and its like are none. Raises ValueError."""
+    """A JSON value. NaN and its like are none, nor is a number that no float can hold. Raises ValueError."""
     try:
         return _decoder.decode(text)
     except RecursionError as error:
@@ -54,4 +74,11 @@ def _refuse(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
-_decoder = json.JSONDecoder(parse_constant=_refuse)
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(f"{text[:40]} is too large a number")
+    return number
+
+
+_decoder = json.JSONDecoder(parse_float=_finite, parse_constant=_refuse)

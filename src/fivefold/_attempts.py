@@ -17,6 +17,7 @@ from ._engine import Failure, Request
 from ._failures import Situation
 from ._retry import LONGEST_PAUSE, retry_after
 from ._safety import resend_after_loss, resend_after_status
+from ._time import now
 from .call import Response
 from .errors import Attempt
 
@@ -50,7 +51,7 @@ class _Verdict:
 
 def attempts(
     situation: Situation[Any],
-    clock: Callable[[], float] = time.monotonic,
+    clock: Callable[[], float] = now,
     wall: Callable[[], float] = time.time,
     *,
     stream: bool = False,

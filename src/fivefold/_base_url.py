@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
+from ._codec import told
 from .errors import ConfigurationError
 
+#: Characters: httpx takes 65,536 for a whole URL, and the path and query of a call may have nearly as many.
+_LONGEST = 4_000
 _HOST = re.compile(r"[\w~%!$&'()*+,;=-]+(\.[\w~%!$&'()*+,;=-]+)*\.?", re.ASCII)
 
 
@@ -16,11 +19,10 @@ def split_base_url(option: str, value: Any) -> tuple[str, Mapping[str, str], fro
     Raises:
         ConfigurationError: it is not an http or https URL.
     """
-    text = str(value)
-    parts = _split(text)
+    parts = _split(value) if isinstance(value, str) else None
     if parts is None:
-        shown = text.rpartition("@")[2]
-        raise ConfigurationError(f"{option}: expected a URL such as http://localhost:8000, got {shown!r}")
+        shown = repr(value.rpartition("@")[2][:200]) if isinstance(value, str) else told(value)
+        raise ConfigurationError(f"{option}: expected a URL such as http://localhost:8000, got {shown}")
     user, _, host = parts.netloc.rpartition("@")
     plain = urlunsplit(parts._replace(netloc=host, path=parts.path.rstrip("/")))
     if not user:
@@ -39,7 +41,7 @@ def _split(text: str) -> SplitResult | None:
         fits = parts.scheme in ("http", "https") and _is_host(parts.hostname or "") and parts.port != 0
     except ValueError:
         return None
-    plain = text.isprintable() and " " not in text and not parts.query and not parts.fragment
+    plain = len(text) <= _LONGEST and text.isprintable() and " " not in text and not parts.query and not parts.fragment
     return parts if fits and plain else None
 
 
@@ -51,7 +53,13 @@ def _is_host(host: str) -> bool:
     return bool(ip_address(host.partition("%")[0]))
 
 
-def url_secrets(url: str | None) -> frozenset[str]:
-    """The password in a URL, as it stands there and as it is meant."""
-    password = urlsplit(url or "").password or ""
+def proxy_secrets(url: Any) -> frozenset[str]:
+    """The password in the URL of a proxy, as it stands there and as it is meant. Raises ConfigurationError."""
+    problem = "proxy: expected a URL such as http://localhost:3128"
+    if url is not None and not isinstance(url, str):
+        raise ConfigurationError(f"{problem}, got {told(url)}")
+    try:
+        password = urlsplit(url or "").password or ""
+    except ValueError:
+        raise ConfigurationError(problem) from None
     return frozenset({password, unquote(password)} - {""})

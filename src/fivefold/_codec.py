@@ -36,7 +36,7 @@ class WireError(Exception):
         return self
 
     def __str__(self) -> str:
-        steps = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path]
+        steps = [f"[{step}]" if isinstance(step, int) else f".{step[:60]}" for step in self.path]
         if len(steps) > _LONGEST_PATH:
             steps[_LONGEST_PATH // 2 : -_LONGEST_PATH // 2] = [" ... "]
         where = "".join(steps).removeprefix(".")
@@ -125,11 +125,11 @@ def texts(value: Any) -> Iterator[str]:
 
 def told(value: Any) -> str:
     """The type of a value for a message, and the value if it is short: nobody would hide the head of a secret."""
-    name = type(value).__name__
-    if not isinstance(value, str | int | float | None):
-        return name
-    shown = repr(value)
-    return f"{name} {shown}" if len(shown) <= 60 else f"a long {name}"
+    kind = type(value)
+    if kind not in (str, int, float, bool, type(None)):  # of any other, the repr may be deep, long or broken
+        return kind.__name__
+    shown = "" if kind is int and abs(value) > 1e60 else repr(value[:60] if kind is str else value)
+    return f"{kind.__name__} {shown}" if 0 < len(shown) <= 60 else f"a long {kind.__name__}"
 
 
 def _reader(name: str, kind: type) -> Callable[[Any], Any]:

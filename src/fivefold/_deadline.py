@@ -1,6 +1,11 @@
 """The time left for a whole call. No I/O; the caller brings the clock."""
 
+from typing import Final
+
 from attrs import frozen
+
+#: Seconds, 23 days: more than that cannot be told to a socket.
+LONGEST_WAIT: Final = 2e6
 
 
 @frozen
@@ -11,8 +16,8 @@ class Deadline:
 
     @classmethod
     def after(cls, seconds: float | None, now: float) -> "Deadline":
-        """The moment that many seconds from now."""
-        return cls(None if seconds is None else now + seconds)
+        """The moment that many seconds from now, or the longest wait."""
+        return cls(None if seconds is None else now + min(seconds, LONGEST_WAIT))
 
     def remaining(self, now: float) -> float | None:
         """Seconds left, never below zero; None for ever."""

@@ -126,6 +126,7 @@ def lost(situation: Situation[Any], failure: Failure, tried: Tried, *, late: boo
 def unreadable(situation: Situation[Any], response: Response, error: WireError, tried: Tried) -> APIError:
     """The error for an answer that is not what the specification promises, or that says that there is nothing."""
     details: dict[str, Any] = situation.answered(response)
+    details["body"] = _redact.fields(details["body"])
     if isinstance(error, NothingError):
         details |= {"status_code": 404, "body": {"detail": str(error)}, "hint": "check the id"}
         return situation.error(errors.NotFoundError, str(error), tried, **details)
@@ -145,8 +146,9 @@ def _may_have_acted(attempt: Attempt) -> bool:
 
 
 def _unknown(situation: Situation[Any], message: str, cause: APIError, tried: Tried, **details: object) -> APIError:
-    details |= {"retryable": False, "hint": "look whether it happened before you repeat it"}
-    details["clue"] = situation.call.clue
+    clue = situation.call.clue
+    look = "ask client.resolve(error)" if clue else "look"
+    details |= {"retryable": False, "hint": f"{look} whether it happened before you repeat it", "clue": clue}
     unknown = situation.error(errors.OutcomeUnknownError, message, tried, **details)
     unknown.__cause__ = cause
     return unknown

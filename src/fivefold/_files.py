@@ -1,11 +1,12 @@
 """A downloaded file: spooled or saved, and read as bytes, text or rows."""
 
 import csv
+import errno
 import io
 import json
 import os
-import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -17,15 +18,13 @@ from typing import IO, Any, Self
 
 from attrs import field, frozen
 
-from ._codec import WireError
+from . import _arguments
 from .call import Call, Headers
 
 #: Up to here a download without a path stays in memory.
 IN_MEMORY = 8 * 1024 * 1024
 
 Progress = Callable[[int, int | None], None]
-
-_WEB_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype\s+)?html\b", re.IGNORECASE)
 
 
 @frozen
@@ -86,7 +85,13 @@ class Export:
             yield from _records(self.content)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the file to `path`: all of it, or the path is left as it was. Returns the path."""
+        """Write the file to `path`: all of it, or the path is left as it was. Returns the path.
+
+        Raises:
+            OSError: it cannot be written there.
+            TypeError, ValueError: `path` can be no path.
+        """
+        _arguments.path("path", path)
         with Incoming(path) as incoming, self._opened() as file:
             shutil.copyfileobj(file, incoming.file)
             incoming.keep()
@@ -142,8 +147,10 @@ class Incoming:
         if self.path is None:
             self.file = _Spooled(max_size=IN_MEMORY)
         else:
-            # Not tempfile's own: its files are for their owner only, and this one becomes the caller's.
-            self.file = self.path.with_name(f".{self.path.name}.{os.urandom(8).hex()}").open("x+b")
+            _check_place(self.path)
+            # Not tempfile's own: its files are for their owner only, and this one becomes the caller's. A name of its
+            # own: the path's may be as long as a name can be.
+            self.file = self.path.with_name(f".{os.urandom(16).hex()}.part").open("x+b")
         self._kept = False
 
     def keep(self) -> None:
@@ -183,6 +190,17 @@ class Incoming:
                 os.unlink(self.file.name)
 
 
+def _check_place(path: Path) -> None:
+    """Raises OSError where no file can be put, before anything is sent: a device would not outlive it."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(mode):
+        problem = errno.EISDIR if stat.S_ISDIR(mode) else errno.EEXIST
+        raise OSError(problem, "not a file that can be replaced", str(path))
+
+
 def filename_of(headers: Headers) -> str:
     """The file name in Content-Disposition, cut down to its last part: a server may not choose a folder."""
     message = Message()
@@ -204,9 +222,3 @@ def _records(content: bytes) -> Iterator[dict[str, Any]]:
     if len(lists) != 1 or not all(isinstance(record, dict) for record in lists[0]):
         raise ValueError("rows: the file is not one list of records")
     yield from lists[0]
-
-
-def check_file(content_type: str, first: bytes) -> None:
-    """Refuse a web page in place of a file. Raises WireError."""
-    if content_type.startswith("text/html") or _WEB_PAGE.match(first):
-        raise WireError("expected a file, got a web page", ValueError)

@@ -1,7 +1,6 @@
 """What one flow holds open: a WebSocket, a stream. Blocking and awaiting, in classes that read alike."""
 
 import os
-import time
 from contextlib import AsyncExitStack, ExitStack, suppress
 from types import TracebackType
 from typing import Any, Self
@@ -9,6 +8,7 @@ from typing import Any, Self
 from ._engine import AsyncReply, Failure, Reply, Request
 from ._lifetime import AsyncLifetime, Lifetime
 from ._receive import Receiver
+from ._time import now
 from ._websocket import AsyncLine, Line
 
 #: Seconds for the end of a body after the last event in it.
@@ -17,7 +17,7 @@ DRAINING = 0.1
 
 def _moment(deadline: float | None, seconds: float | None) -> float | None:
     """The earlier of a deadline and that many seconds from now."""
-    moments = [deadline, None if seconds is None else time.monotonic() + seconds]
+    moments = [deadline, None if seconds is None else now() + seconds]
     return min((at for at in moments if at is not None), default=None)
 
 
@@ -61,7 +61,7 @@ class Feed:
         """Read what ends the body, if it comes at once: then the connection can be used again."""
         if not self._reply.keeps_time:
             return
-        self._reply.at = time.monotonic() + DRAINING
+        self._reply.at = now() + DRAINING
         with suppress(Failure):
             for _ in self._pieces:
                 pass
@@ -143,7 +143,7 @@ class AsyncFeed:
         """Read what ends the body, if it comes at once: then the connection can be used again."""
         if not self._reply.keeps_time:
             return
-        self._reply.at = time.monotonic() + DRAINING
+        self._reply.at = now() + DRAINING
         with suppress(Failure):
             async for _ in self._pieces:
                 pass

@@ -71,7 +71,7 @@ class Keys:
     def _checked(self, kind: str, key: str) -> str:
         if not printable(key):
             raise ConfigurationError(f"{self._options.get(kind, kind)}: it holds what a header cannot")
-        return key
+        return str.__str__(key)
 
 
 def resolved(option: str, value: Any, environment: Mapping[str, str]) -> Any:
@@ -79,8 +79,8 @@ def resolved(option: str, value: Any, environment: Mapping[str, str]) -> Any:
     if not isinstance(value, str) or not value.startswith("env:"):
         return value
     name = value[4:]
-    if name not in environment:
-        raise ConfigurationError(f"{option}: the environment variable {name} is not set")
+    if not name.isprintable() or name not in environment:
+        raise ConfigurationError(f"{option}: the environment variable {repr(name[:100])[1:-1]} is not set")
     return environment[name]
 
 

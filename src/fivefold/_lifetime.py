@@ -9,7 +9,6 @@ import asyncio
 import os
 import sys
 import threading
-import time
 import warnings
 import weakref
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -17,6 +16,7 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any, Protocol
 
 from ._engine import AsyncEngine, Engine, Failure
+from ._time import now
 from .errors import ClientClosedError, ConfigurationError
 
 
@@ -67,7 +67,7 @@ class Lifetime:
     def slot(self, at: float | None) -> Iterator[None]:
         """One of the calls in flight. Raises Failure when none is free before the deadline."""
         slots = self._slots
-        if not slots.acquire(timeout=None if at is None else max(0.0, at - time.monotonic())):
+        if not slots.acquire(timeout=None if at is None else max(0.0, at - now())):
             raise Failure(_NO_SLOT.format(self._limit), connected=False, timed_out=True)
         try:
             yield
@@ -147,7 +147,7 @@ class AsyncLifetime:
         """One of the calls in flight. Raises Failure when none is free before the deadline."""
         slots = self._home().slots
         try:
-            async with asyncio.timeout(None if at is None else max(0.0, at - time.monotonic())):
+            async with asyncio.timeout(None if at is None else max(0.0, at - now())):
                 await slots.acquire()
         except TimeoutError:
             raise Failure(_NO_SLOT.format(self._limit), connected=False, timed_out=True) from None

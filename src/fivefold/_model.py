@@ -145,7 +145,10 @@ class Model:
         return ", ".join(repr(field.key) for field in cls._wire if field.required and field.key not in given)
 
     def to_dict(self) -> dict[str, Any]:
-        """The wire form: JSON values under the service's own keys, absent fields left out, unknown ones kept."""
+        """The wire form: JSON values under the service's own keys, absent fields left out, unknown ones kept.
+
+        Times are spelled in UTC, and UUIDs in lower case, however the service spelled them.
+        """
         wire = {field.key: _write(field, field.key, value) for field, value in self._present()}
         if len(wire) < len(self._wire) and (missing := self._missing(wire)):
             raise WireError(f"missing {missing}", ValueError)

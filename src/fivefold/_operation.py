@@ -11,6 +11,7 @@ from functools import wraps
 from inspect import Parameter, signature
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
+from ._arguments import Checked
 from ._client import AsyncClient, SyncClient
 from ._files import Download, Export
 from ._options import Options
@@ -99,8 +100,10 @@ class _Word(Generic[P]):
         build, more = self._build, self._more()
         finders = getattr(build, "finders", ())
         plain: Any = getattr(build, "__wrapped__", build) if finders else build
+        check = Checked(signature(build).parameters)
 
         def built(client: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
+            check(args, kwargs)
             return plain(*(find(client._options) for find in finders), *args, **kwargs)
 
         @wraps(build)

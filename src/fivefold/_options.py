@@ -3,18 +3,20 @@
 import json
 import os
 import re
+import sys
 from collections.abc import Callable, Mapping
-from math import inf
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from . import __version__
+from . import __version__, _arguments
 from ._admission import Admission
 from ._base_url import split_base_url
+from ._codec import told
+from ._deadline import LONGEST_WAIT
 from ._keys import USUAL, USUAL_OPTION, Carrier, Keys, printable, resolved
 from ._redact import secret_values
-from ._retry import RetryConfig
+from ._retry import MOST_RETRIES, RetryConfig
 from ._unset import NOT_GIVEN, NotGiven
 from .call import Operation
 from .errors import APIError, ConfigurationError
@@ -110,7 +112,7 @@ class Options:
 
 def default_deadline(timeout: float | None, retry: RetryConfig) -> float | None:
     """Seconds for a whole call: every try may use its timeout, and a minute goes to the pauses."""
-    return None if timeout is None else timeout * (retry.max_retries + 1) + 60.0
+    return None if timeout is None else timeout * (min(retry.max_retries, MOST_RETRIES) + 1) + 60.0
 
 
 def seconds(name: str, value: Any) -> float | None:
@@ -121,9 +123,9 @@ def seconds(name: str, value: Any) -> float | None:
     """
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < inf:
-        raise ConfigurationError(f"{name}: expected seconds above 0 or None, got {value!r}")
-    return float(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= sys.float_info.max:
+        raise ConfigurationError(f"{name}: expected seconds above 0 or None, got {told(value)}")
+    return min(float(value), LONGEST_WAIT)
 
 
 def timeouts(
@@ -148,8 +150,8 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
         if not isinstance(name, str) or not isinstance(value, str):
             raise ConfigurationError("headers: expected names and values of type str")
         if not _HEADER_NAME.fullmatch(name) or not printable(value):
-            raise ConfigurationError(f"headers: {name!r} or its value holds what a header cannot")
-    return {name.lower(): value for name, value in headers.items()}
+            raise ConfigurationError(f"headers: {told(name)} or its value holds what a header cannot")
+    return {name.lower(): str.__str__(value) for name, value in headers.items()}
 
 
 @frozen
@@ -164,7 +166,13 @@ class Sources:
     def of(cls, service: Service, config_file: str | os.PathLike[str] | None) -> "Sources":
         """The environment, and the config file if one is named. Nothing is searched for."""
         path = config_file or os.environ.get("FIVEFOLD_CONFIG")
-        return cls(service, file=read_config(os.fspath(path), service.name) if path else {})
+        if not path:
+            return cls(service)
+        try:
+            _arguments.path("config_file", path)
+        except (TypeError, ValueError) as error:
+            raise ConfigurationError(str(error)) from None
+        return cls(service, file=read_config(os.fspath(path), service.name))
 
     def find(self, option: str, given: Any) -> Any:
         """The value of an option as it stands there, or None."""
@@ -174,7 +182,10 @@ class Sources:
         return self.file.get(option) if value is None else value
 
     def _setting(self, option: str, given: Any) -> Any:
-        return resolved(option, self.find(option, given), self.environment)
+        found = resolved(option, self.find(option, given), self.environment)
+        if found is not None and not (isinstance(found, str) and found.isprintable()):
+            raise ConfigurationError(f"{option}: expected a line of text, got {told(found)}")
+        return found
 
     def options(
         self,
@@ -195,7 +206,7 @@ class Sources:
         url, authorization, secrets = split_base_url("base_url", service.base_url if given is None else given)
         url = url.removesuffix(service.prefix)
         found = {kind: self.find(option, keys.get(option)) for kind, option in service.keys.items()}
-        held = Keys(service.keys, {kind: key for kind, key in found.items() if key}, self.environment)
+        held = Keys(service.keys, {kind: key for kind, key in found.items() if key not in (None, "")}, self.environment)
         sent = checked_headers({"user-agent": f"fivefold/{__version__}", **({} if held.get("key") else authorization)})
         sent |= checked_headers({} if headers is None else headers)
         first_byte = service.first_byte or service.timeout
@@ -222,14 +233,14 @@ class Sources:
 def checked_policy(policy: Any) -> RetryConfig:
     """A retry policy. Raises ConfigurationError."""
     if not isinstance(policy, RetryConfig):
-        raise ConfigurationError(f"retry: expected a RetryConfig, got {policy!r}")
+        raise ConfigurationError(f"retry: expected a RetryConfig, got {told(policy)}")
     return policy
 
 
 def checked_size(size: Any) -> int:
     """A number of bytes. Raises ConfigurationError."""
     if isinstance(size, bool) or not isinstance(size, int) or size < 1:
-        raise ConfigurationError(f"max_response_bytes: expected an integer of 1 or more, got {size!r}")
+        raise ConfigurationError(f"max_response_bytes: expected an integer of 1 or more, got {told(size)}")
     return size
 
 
@@ -241,14 +252,16 @@ def read_config(path: str, service: str) -> Mapping[str, Any]:
     """
     import tomllib  # only a client with a config file needs it
 
+    shown, settings, problem = path[-200:], None, ""
     try:
         with open(path, "rb") as file:
-            if path.endswith(".json"):
-                settings: Any = json.load(file)
-            else:
-                settings = tomllib.load(file).get(service, {})
-    except (OSError, ValueError, RecursionError, AttributeError) as error:
-        raise ConfigurationError(f"config_file: cannot read {path!r}: {error}") from error
+            settings = json.load(file) if path.endswith(".json") else tomllib.load(file).get(service, {})
+    except OSError as error:
+        problem = str(error.strerror)
+    except (ValueError, RecursionError) as error:
+        problem = str(error)
+    if problem:  # not within `except`: those errors hold the whole text of the file, and every key in it
+        raise ConfigurationError(f"config_file: cannot read {shown!r}: {problem}")
     if not isinstance(settings, dict):
-        raise ConfigurationError(f"config_file: {path!r} holds no settings for {service}")
+        raise ConfigurationError(f"config_file: {shown!r} holds no settings for {service}")
     return settings

@@ -1,13 +1,13 @@
 """Asking until something is done. No I/O: a flow that a runner drives."""
 
 import random
-import time
 from collections.abc import Callable
 from typing import TypeVar
 
 from attrs import evolve
 
-from .call import Call, Flow, Pause
+from ._time import now
+from .call import Call, Flow, Open, Pause
 
 T = TypeVar("T")
 
@@ -28,12 +28,16 @@ def bounded(call: Call[T], seconds: float | None) -> Call[T]:
 
 
 def each_bounded(flow: Flow[T], seconds: Callable[[], float | None]) -> Flow[T]:
-    """The same flow, each of its calls bounded."""
+    """The same flow, each of its calls and streams bounded."""
     try:
         step = next(flow)
         while True:
             try:
-                answer = yield bounded(step, seconds()) if isinstance(step, Call) else step
+                if isinstance(step, Call):
+                    step = bounded(step, seconds())
+                elif isinstance(step, Open):
+                    step = Open(bounded(step.call, seconds()))
+                answer = yield step
             except BaseException as error:  # noqa: BLE001  (the flow decides what to do about it)
                 step = flow.throw(error)
             else:
@@ -50,7 +54,7 @@ def poll(
     deadline: float | None,
     late: Callable[[T, float], Exception],
     on_progress: Callable[[T], object] | None = None,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Callable[[], float] = now,
 ) -> Flow[T]:
     """Repeat a call, with growing jittered pauses, until `done`, and return the last answer.
 

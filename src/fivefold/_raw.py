@@ -6,10 +6,11 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+from ._answers import refuse_other
 from ._attempts import Exchange
 from ._codec import WireError
 from ._failures import Situation, request_id, unreadable
-from ._files import Export, Incoming, check_file
+from ._files import Export, Incoming
 from ._paging import Walk
 from .call import Headers
 from .errors import Attempt
@@ -54,7 +55,7 @@ def raw_response(situation: Situation[T], exchange: Exchange) -> RawResponse[T]:
 def raw_export(situation: Situation[bytes], exchange: Exchange, incoming: Incoming) -> RawResponse[Export]:
     """The file that has arrived. Raises ResponseValidationError for a web page in its place."""
     with _as_promised(situation, exchange):
-        check_file(exchange.response.media_type, incoming.head())
+        refuse_other(exchange.response, incoming.head(), "a file")
     return _raw(incoming.export(exchange.response.headers), exchange)
 
 

@@ -1,6 +1,7 @@
 """Taking credentials out of what people get to see. No I/O."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
@@ -10,6 +11,10 @@ HIDDEN = "***"
 
 _SECRET_HEADERS = frozenset(
     {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "x-admin-key"}
+)
+#: The value of a field that holds a credential, in JSON that may be broken off.
+_SECRET_FIELD = re.compile(
+    r'("(?:access_token|refresh_token|approval_token|ticket|password|api_key|virtual_key)"\s*:\s*")(?:[^"\\]|\\.)+'
 )
 #: Shorter secrets are hidden only where they stand alone: taking "a" out of every word would hide the message.
 _SHORTEST_INSIDE = 4
@@ -55,6 +60,13 @@ def tree(value: Any, secrets: frozenset[str]) -> Any:
                 holder[place] = copy
                 unseen.append(copy)
     return told[0]
+
+
+def fields(value: Any) -> Any:
+    """What came in place of an answer, JSON or text, without the credentials that the answer was to bring."""
+    if isinstance(value, str):
+        return _SECRET_FIELD.sub(rf"\g<1>{HIDDEN}", value)
+    return json.loads(fields(json.dumps(value)))
 
 
 def _spelt(secrets: Iterable[str]) -> list[str]:

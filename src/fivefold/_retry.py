@@ -7,6 +7,7 @@ from datetime import UTC
 
 from attrs import field, frozen
 
+from ._codec import told
 from .errors import ConfigurationError
 
 #: Retried when a service names no others: a lost or refused request, never a failure of the service itself.
@@ -15,18 +16,20 @@ RETRIED_STATUSES = frozenset({408, 429, 502, 503, 504})
 
 #: Seconds; no timer counts much further.
 LONGEST_PAUSE = 1e9
+#: Nobody lives to see more.
+MOST_RETRIES = 10**9
 
 
 def _count(value: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ConfigurationError(f"max_retries: expected an integer of 0 or more, got {value!r}")
+        raise ConfigurationError(f"max_retries: expected an integer of 0 or more, got {told(value)}")
     return value
 
 
 def _statuses(values: Iterable[int]) -> frozenset[int]:
     found = frozenset(values) if isinstance(values, Iterable) else frozenset([None])
     if not all(isinstance(value, int) for value in found):
-        raise ConfigurationError(f"retry_on_status: expected integers, got {values!r}")
+        raise ConfigurationError(f"retry_on_status: expected integers, got {told(values)}")
     return frozenset(value for value in found if value is not None)
 
 
@@ -58,7 +61,7 @@ class RetryConfig:
         for name in ("backoff_factor", "max_backoff", "jitter"):
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
-                raise ConfigurationError(f"{name}: expected a number of 0 or more, got {value!r}")
+                raise ConfigurationError(f"{name}: expected a number of 0 or more, got {told(value)}")
 
     def backoff(self, retry: int, uniform: Callable[[float, float], float] = random.uniform) -> float:
         """Seconds before retry number `retry`, counted from 0."""

@@ -6,8 +6,9 @@ from functools import partial
 from inspect import getattr_static
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar
 
-from ._base_url import url_secrets
-from ._engine.select import check_engine, check_stack, open_async_engine, open_engine
+from ._base_url import proxy_secrets
+from ._codec import told
+from ._engine.select import check_engine, check_stack, check_tls, open_async_engine, open_engine
 from ._failures import Situation
 from ._lifetime import AsyncLifetime, Lifetime
 from ._logging import configure
@@ -144,8 +145,9 @@ class View(Generic[HttpClient, Transport]):
         """Decide on every option. `keys` and `settings` (those that only this service has) come as they were given."""
         sources = Sources.of(self.service, config_file)
         options = sources.options(base_url, keys, settings=settings, **calls)
-        options = options.hiding(url_secrets(proxy))
+        options = options.hiding(proxy_secrets(proxy))
         check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
+        check_tls(verify, cert, trust_env)
         network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
         check_stack(http_client, transport, awaited=self._awaited)
         self._begin(options, network, positive(max_concurrency), http_client, transport)
@@ -242,7 +244,7 @@ class AsyncSetup(View["httpx.AsyncClient", "httpx.AsyncBaseTransport"]):
 def positive(limit: int) -> int:
     """A limit of calls in flight. Raises ConfigurationError."""
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
-        raise ConfigurationError(f"max_concurrency: expected an integer of 1 or more, got {limit!r}")
+        raise ConfigurationError(f"max_concurrency: expected an integer of 1 or more, got {told(limit)}")
     return limit
 
 

@@ -4,7 +4,6 @@ Nothing is sent again once the answer has begun: a runner opens the stream with 
 from then on is told.
 """
 
-import time
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
@@ -21,6 +20,7 @@ from ._messages import message_of
 from ._receive import is_stream
 from ._safety import resend_after_loss
 from ._sse import EventDecoder, ServerEvent
+from ._time import now
 from .call import Call, Drain, Emit, Open, Read, Response, Watch
 from .errors import APIError
 
@@ -94,9 +94,7 @@ class Streaming(Generic[Chunk, Whole]):
     text: Callable[[Chunk], str]
 
 
-def streamed(
-    name: str, call: Call[Any], protocol: Protocol[Chunk], clock: Callable[[], float] = time.monotonic
-) -> Watch[Any]:
+def streamed(name: str, call: Call[Any], protocol: Protocol[Chunk], clock: Callable[[], float] = now) -> Watch[Any]:
     """Open a stream and emit its chunks.
 
     Args:

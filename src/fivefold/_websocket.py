@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from contextlib import AsyncExitStack, ExitStack
 from types import ModuleType
 from typing import Any, NoReturn
@@ -89,12 +90,23 @@ class Line:
 
     def open(self, situation: Situation[Any], seconds: float) -> None:
         """Connect, in place of a connection before. Raises APIError, ConfigurationError."""
-        connect = _library().sync.client.connect
+        client = _library().sync.client
         self.close()
+        begun: list[Any] = []
+
+        def begin(*args: Any, **kwargs: Any) -> Any:
+            begun.append(client.ClientConnection(*args, **kwargs))
+            return begun[-1]
+
         try:
-            self._socket = self._stack.enter_context(connect(**_wiring(situation, self._network, seconds)))
+            connecting = client.connect(create_connection=begin, **_wiring(situation, self._network, seconds))
+            self._socket = self._stack.enter_context(connecting)
         except Exception as error:  # noqa: BLE001  (whatever a socket raises becomes one of our errors)
             _fail(_not_opened(situation, error))
+        except BaseException:  # such as Ctrl-C, after which the library would leave the connection and its thread
+            for each in begun:
+                each.close_socket()
+            raise
         self._situation = situation
 
     def receive(self, seconds: float) -> str | None:
@@ -114,7 +126,10 @@ class Line:
             _fail(_broken(self._situation, error))
 
     def close(self) -> None:
-        """Say goodbye, for a second at most."""
+        """Say goodbye, for a second at most. At the end of the interpreter nobody is left to hear an answer."""
+        if self._socket is not None and sys.is_finalizing():
+            self._stack.pop_all()
+            self._socket.socket.close()
         self._stack.close()
 
     def drop(self) -> None:

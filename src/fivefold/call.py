@@ -57,6 +57,10 @@ class Body(NamedTuple):
     required: bool = True
 
 
+#: Characters of path and query: httpx takes 65,536 for a whole URL, and most servers less.
+_LONGEST_TARGET = 60_000
+
+
 @frozen
 class Operation(Generic[T_co]):
     """The constant part of a call.
@@ -111,7 +115,10 @@ class Operation(Generic[T_co]):
         if self.body is not None and (body is not None or self.body.required):
             content, media_type = self._encoded(self.body, body, hidden)
             headers.append(("content-type", media_type))
-        return Call(self, path, tuple(query), tuple(headers), content, frozenset(hidden))
+        call = Call(self, path, tuple(query), tuple(headers), content, frozenset(hidden))
+        if len(call.target) > _LONGEST_TARGET:
+            raise ValueError(f"{self.name}: the arguments are too long for a URL")
+        return call
 
     def _written(self, parameter: Parameter, value: Any) -> list[str]:
         try:
@@ -122,8 +129,8 @@ class Operation(Generic[T_co]):
             if parameter.secret:
                 error = WireError(f"a secret of type {type(value).__name__} does not fit", error.kind)
             raise self._bad(error.within(parameter.name)) from None
-        except UnicodeEncodeError:
-            raise self._bad(WireError("not a text", ValueError).within(parameter.name)) from None
+        except ValueError as error:
+            raise self._bad(_unwritable(error).within(parameter.name)) from None
         return written
 
     def _encoded(self, body: Body, value: Any, hidden: set[str]) -> tuple[bytes, str]:
@@ -133,8 +140,8 @@ class Operation(Generic[T_co]):
             return body.encode(wire, body.media_type)
         except WireError as error:
             raise self._bad(error.within("body")) from None
-        except UnicodeEncodeError:
-            raise self._bad(WireError("not a text", ValueError).within("body")) from None
+        except ValueError as error:
+            raise self._bad(_unwritable(error).within("body")) from None
         except RecursionError:
             raise self._bad(WireError.too_deep().within("body")) from None
 
@@ -151,6 +158,11 @@ class Operation(Generic[T_co]):
     def _bad(self, error: WireError) -> Exception:
         problem: Exception = error.kind(f"{self.name}: {error}")
         return problem
+
+
+def _unwritable(error: ValueError) -> WireError:
+    """What fits its shape and cannot be written: half a surrogate pair, or an integer of thousands of digits."""
+    return WireError("not a text" if isinstance(error, UnicodeError) else "a number that is too long", ValueError)
 
 
 @frozen

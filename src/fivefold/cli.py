@@ -35,7 +35,16 @@ def _spec() -> dict[str, Command]:
     return COMMANDS
 
 
-GROUPS: Final[dict[str, Group]] = {"spec": Group("compare OpenAPI documents", _spec)}
+def _bulk() -> dict[str, Command]:
+    from .bulk._cli import COMMANDS
+
+    return COMMANDS
+
+
+GROUPS: Final[dict[str, Group]] = {
+    "bulk": Group("many calls that survive the death of their process", _bulk),
+    "spec": Group("compare OpenAPI documents", _spec),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fivefold._answers import refuse_page
 from fivefold._codec import WireError
-from fivefold._files import IN_MEMORY, Export, Incoming, check_file, filename_of
+from fivefold._files import IN_MEMORY, Export, Incoming, filename_of
 from fivefold.call import Headers
 
 CSV = {"content-type": "text/csv; charset=utf-8"}
@@ -238,12 +239,12 @@ def test_the_first_bytes_can_be_looked_at_while_the_file_arrives() -> None:
 )
 def test_a_web_page_is_not_taken_for_a_file(content_type: str, first: bytes) -> None:
     with pytest.raises(WireError, match="web page"):
-        check_file(content_type, first)
+        refuse_page(content_type, first, "a file")
 
 
 @pytest.mark.parametrize("first", [b"", b"id,name\n", b"[]", b"<xml>", b"<htmlish"])
 def test_other_files_are_taken(first: bytes) -> None:
-    check_file("text/csv", first)
+    refuse_page("text/csv", first, "a file")
 
 
 def test_a_saved_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:

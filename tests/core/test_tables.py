@@ -7,13 +7,13 @@ import inspect
 import pytest
 
 TABLES = [
-    ("fivefold.arguslm._operations", 42),
-    ("fivefold.lmstudio._operations", 26),
-    ("fivefold.mongars._operations", 29),
-    ("fivefold.saas_litellm._operations", 20),
+    ("fivefold.arguslm._operations", 44),
+    ("fivefold.lmstudio._operations", 27),
+    ("fivefold.mongars._operations", 30),
+    ("fivefold.saas_litellm._operations", 21),
     ("fivefold.saas_litellm._admin_operations", 61),
     ("fivefold.saas_litellm._job", 7),
-    ("fivefold.synthgen._operations", 18),
+    ("fivefold.synthgen._operations", 19),
 ]
 
 

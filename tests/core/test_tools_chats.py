@@ -47,7 +47,7 @@ def test_nothing_is_sent_for_what_no_model_can_be_told(client: Any, server: Fake
     server.script(answer(""))
     with pytest.raises(TypeError, match="no type hint"):
         client.run_tools(ASK, [unhinted], model="m")
-    with pytest.raises(ValueError, match="at least 1"):
+    with pytest.raises(ValueError, match="max_rounds: expected an integer of 1 or more"):
         client.run_tools(ASK, [add], model="m", max_rounds=0)
     assert server.received == []
 

@@ -53,6 +53,11 @@ KEY_LINES = {
         "stream_events            chat.message",
         'the socket says        You said "Thank you, that is all."',
     ),
+    "bulk": (
+        "kill -9                  it is gone; the ledger holds 1,0",
+        "  the ledger holds       2,000 answers, 1 to each question\n",
+        "  an answer takes        p50 ",
+    ),
 }
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,12 @@ def recorded(name: str) -> Answer:
         return True
 
     return answer
+
+
+@cache
+def asked() -> dict[str, Any]:
+    """What was asked in each recorded exchange: method, path, which key if any, and body, or its text if no JSON."""
+    return json.loads((RECORDED / "requests.json").read_text(encoding="utf-8"))
 
 
 def pieces(body: bytes) -> Iterator[bytes]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import httpx
 import pytest
 
 import fivefold
 from fivefold import OutcomeUnknownError
-from fivefold.mongars import MonGARS, exceptions
+from fivefold.mongars import MonGARS, _resolving, exceptions
 from fivefold.sandbox import Sandbox
 
 from .conftest import ORIGIN, QUICK, Made
@@ -151,14 +152,26 @@ def test_a_message_that_never_arrived_may_still_be_on_its_way(alice: Any, mongar
 
 @pytest.mark.parametrize(("drop", "happened"), [("after", "happened"), ("before", "did_not_happen")])
 def test_a_lost_registration_is_looked_up(
-    drop: str, happened: str, admin: Any, alice: Any, mongars_server: Sandbox
+    drop: str, happened: str, admin: Any, alice: Any, mongars_server: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(_resolving, "SETTLING", 0.0)
     mongars_server.fault("register_user", drop=drop, times=1)
     with pytest.raises(exceptions.OutcomeUnknownError) as lost:
         admin.register_user({"username": "bob", "password": "bobs-password"})
     assert "bobs-password" not in repr(pickle.loads(pickle.dumps(lost.value)).__dict__)
     assert admin.resolve(lost.value) == happened
     assert alice.resolve(lost.value) == "unknown"
+
+
+def test_a_registration_that_is_late_may_still_happen(admin: Any, mongars_server: Sandbox) -> None:
+    mongars_server.fault("register_user", delay=60, times=1)
+    with pytest.raises(exceptions.OutcomeUnknownError) as lost:
+        admin.view(timeout=httpx.Timeout(10, read=0.05)).register_user({"username": "bob", "password": "bobs-password"})
+    assert admin.resolve(lost.value) == "unknown"
+    mongars_server.advance(61)
+    while admin.resolve(lost.value) == "unknown":  # the watchdog ends a wait for what never happens
+        pass
+    assert admin.resolve(lost.value) == "happened"
 
 
 def test_what_cannot_be_looked_up_is_refused(alice: Any, mongars_server: Sandbox) -> None:

@@ -1,23 +1,18 @@
 """Every answer that was recorded from a real server, replayed: read whole, or the right error."""
 
-import ast
 import json
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from fivefold.mongars import exceptions
 from fivefold.mongars._events import _read
-from tests.core._server import FakeServer, reply
+from tests.core._server import FakeServer, reply, reset
 
+from ._recorded import RECORDED, Exchange, exchanges, parsed, whole
 from .conftest import Made
 
-RECORDED = Path(__file__).parents[1] / "data" / "mongars"
-_EXCHANGE = re.compile(r"^## (.*)\n([A-Z]+) (\S+) -> (\d+) (\{.*\})\n(.*)", re.MULTILINE)
 PASSWORDS = {"old_password": "old-password", "new_password": "new-password"}
 ACCOUNT = {"username": "bob", "password": "bobs-password"}
 
@@ -50,17 +45,16 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "GET /ready": lambda client: client.check_ready(),
     "GET /metrics": lambda client: client.get_metrics(),
 }
-#: What is no operation of ours.
+#: What was asked for beside any operation of ours, and the operation whose answer it is taken for here.
 OTHERS = {
-    "GET /token",
-    "GET /api/v1/models/",
-    "GET /",
-    "GET /api/v1/nope",
-    "HEAD /healthz",
-    "POST /api/v1/conversation/chat/",
+    "GET /token": "POST /token",
+    "GET /api/v1/models/": "GET /api/v1/models",
+    "GET /": "GET /healthz",
+    "GET /api/v1/nope": "GET /api/v1/models",
+    "HEAD /healthz": "GET /healthz",
+    "POST /api/v1/conversation/chat/": "POST /api/v1/conversation/chat",
+    "OPTIONS /api/v1/conversation/chat": "GET /ready",
 }
-OTHERS |= {"OPTIONS /api/v1/conversation/chat"}
-
 ERRORS: dict[int, type[exceptions.APIError]] = {
     400: exceptions.BadRequestError,
     401: exceptions.AuthenticationError,
@@ -75,45 +69,15 @@ ERRORS: dict[int, type[exceptions.APIError]] = {
 }
 
 
-@dataclass(frozen=True)
-class Exchange:
-    """What was asked, and what was answered."""
-
-    name: str
-    operation: str
-    status: int
-    headers: dict[str, str]
-    body: str
-
-
-def exchanges() -> Iterator[Exchange]:
-    """All that were recorded."""
-    for path in sorted(RECORDED.glob("transcript-[0-9].txt")):
-        for name, method, target, status, headers, body in _EXCHANGE.findall(path.read_text()):
-            operation = f"{method} {target.partition('?')[0]}"
-            yield Exchange(f"{path.stem[-1]} {name}", operation, int(status), ast.literal_eval(headers), body)
-
-
-def whole(one: Exchange) -> bool:
-    """Whether the recorder, which kept only the beginning of long bodies, has all of this one."""
-    try:
-        return parsed(one) is not None
-    except ValueError:
-        return False
-
-
-def parsed(one: Exchange) -> Any:
-    """The body, as JSON where it is."""
-    return json.loads(one.body) if one.headers["content-type"] == "application/json" else one.body
-
-
 ALL = list(exchanges())
 OURS = [one for one in ALL if one.operation in CALLS and whole(one)]
+#: Answers that are no success of ours: cut short by the recorder, or to what was no operation.
+STRANGE = [one for one in ALL if one not in OURS]
 
 
 def test_every_operation_was_recorded() -> None:
     assert {one.operation for one in OURS} >= CALLS.keys() - {"POST /api/v1/auth/ws/ticket"}
-    assert {one.operation for one in ALL} - CALLS.keys() == OTHERS
+    assert {one.operation for one in ALL} - CALLS.keys() == OTHERS.keys()
     assert (len(ALL), len(OURS)) == (162, 144)
 
 
@@ -132,6 +96,38 @@ def test_every_recorded_answer_is_read(kind: str, new: Made) -> None:
             error = failed.value
             assert (error.status_code, error.payload) == (one.status, parsed(one)), one.name
             assert error.message != "no message", one.name
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_every_other_recorded_answer_is_an_error(kind: str, new: Made) -> None:
+    with FakeServer() as server:
+        client = new(server.url, max_retries=0)
+        for number, one in enumerate(STRANGE):
+            client.set_token(f"strange-{number}")
+            content_type = one.headers.get("content-type", "text/plain")
+            server.script(reply(one.status, one.body.encode(), content_type=content_type))
+            with pytest.raises(exceptions.APIError) as failed:
+                CALLS[OTHERS.get(one.operation, one.operation)](client)
+            assert type(failed.value) is _kind(one), one.name
+            assert failed.value.status_code == one.status
+
+
+def _kind(one: Exchange) -> type[exceptions.APIError]:
+    return (
+        exceptions.ResponseValidationError if one.status == 200 else ERRORS.get(one.status, exceptions.APIStatusError)
+    )
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_a_connection_that_the_service_reset(kind: str, new: Made) -> None:
+    """As it did over a token without a user, and over an infinite number."""
+    with FakeServer() as server:
+        client = new(server.url, max_retries=0, token="a.b.c")
+        server.script(reset)
+        for operation in ("GET /api/v1/conversation/history", "POST /api/v1/peer/telemetry"):
+            with pytest.raises(exceptions.APIConnectionError):
+                CALLS[operation](client)
+    assert sum(path.read_text().count("EXC ReadError") for path in RECORDED.glob("*.txt")) == 2
 
 
 def plain(answer: Any) -> Any:

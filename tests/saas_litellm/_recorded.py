@@ -28,6 +28,7 @@ class Exchange:
     status: int
     content_type: str
     body: bytes
+    query: str = ""
 
     @property
     def operation(self) -> str | None:
@@ -71,8 +72,9 @@ def exchanges() -> list[Exchange]:
 def _in_lines(lines: list[str]) -> Iterator[Exchange]:
     for at, line in enumerate(lines):
         if plain := _PLAIN.fullmatch(line):
-            name, method, path, status, kind = plain.groups()
-            yield Exchange(name, method, path.partition("?")[0], int(status), kind, lines[at + 1].encode())
+            name, method, target, status, kind = plain.groups()
+            path, _, query = target.partition("?")
+            yield Exchange(name, method, path, int(status), kind, lines[at + 1].encode(), query)
         elif stream := _STREAM.fullmatch(line):
             status, _, headers = lines[at + 1].partition(" ")
             told = ast.literal_eval(headers)

@@ -130,8 +130,8 @@ def test_a_team_without_credits_is_told_by_the_result(kind: str, server: Sandbox
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("no-uuid",), "job_id: expected a UUID, got 'no-uuid'"),
-        ((NOBODY, "COMPLETED"), "status: expected 'completed' or 'failed', got 'COMPLETED'"),
+        (("no-uuid",), "job_id: expected a UUID, got str 'no-uuid'"),
+        ((NOBODY, "COMPLETED"), "status: expected 'completed' or 'failed', got str 'COMPLETED'"),
         ((NOBODY, "cancelled"), "status"),
     ],
 )

@@ -41,7 +41,8 @@ def test_a_word_is_a_plain_documented_function(twin: type, word: str) -> None:
     assert "Flow" not in signature.return_annotation
     doc = inspect.getdoc(method) or ""
     assert doc.splitlines()[0].endswith(".")
-    assert any(f"{verb} /api/" in doc or f"{verb} /health" in doc for verb in ("GET", "POST", "PUT", "PATCH", "DELETE"))
+    paths = ("/api/", "/health", "/openapi.json")
+    assert any(f"{verb} {path}" in doc for verb in ("GET", "POST", "PUT", "PATCH", "DELETE") for path in paths)
     told = doc.replace(",", ":").replace(": ", ":\n")
     parameters = list(signature.parameters)
     assert parameters[0] == "self"

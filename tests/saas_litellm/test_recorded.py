@@ -15,6 +15,8 @@ from ._recorded import Exchange, exchanges
 from .conftest import HELLO, NOBODY, TEAM
 
 ALL = [exchange for exchange in exchanges() if exchange.operation is not None]
+#: What was no operation: an unknown path, a wrong method, and a path with a slash too many.
+OTHERS = [exchange for exchange in exchanges() if exchange.operation is None]
 #: The recorder cut these bodies short.
 CUT = {"admin job", "teams (no auth!)"}
 OPEN: dict[str, Any] = {
@@ -145,6 +147,20 @@ def test_answers(wired: Any, script: FakeServer) -> None:
             assert SHAPES[exchange.operation](answer, wire), exchange.name
         else:
             assert told(in_json(answer)) == told(wire), exchange.name
+
+
+def test_answers_that_are_none(wired: Any, script: FakeServer) -> None:
+    for exchange in ALL:
+        if exchange.name in CUT:
+            script.script(exchange.answer)
+            with pytest.raises(exceptions.ResponseValidationError, match="JSON"):
+                use(wired, exchange)
+    for exchange in OTHERS:
+        script.script(exchange.answer)
+        with pytest.raises(exceptions.APIStatusError) as caught:
+            wired.get_balance()
+        assert caught.value.status_code == exchange.status
+    assert sorted(exchange.status for exchange in OTHERS) == [307, 404, 405]
 
 
 KINDS: dict[int, type[exceptions.APIStatusError]] = {

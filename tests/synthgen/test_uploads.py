@@ -85,7 +85,7 @@ def test_a_blocking_client_refuses_an_async_iterable(fresh: Sandbox) -> None:
         ([{"url": "u"}], {}, r"tasks\[0\]: .*body"),
         ([{"url": "u", "body": {"a": float("nan")}}], {}, r"tasks\[0\]: "),
         ([{"url": "u", "body": {}, "custom_id": 5}], {}, r"tasks\[0\]: custom_id: "),
-        (some(2), {"chunk_size": 0}, "chunk_size: expected an integer of 1 or more, got 0"),
+        (some(2), {"chunk_size": 0}, "chunk_size: expected an integer of 1 or more, got int 0"),
         (some(2), {"chunk_bytes": True}, "chunk_bytes: expected"),
         (some(2), {"in_flight": 0}, "in_flight: expected"),
     ],

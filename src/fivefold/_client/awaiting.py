@@ -1,7 +1,6 @@
 """The runner on asyncio: all awaiting of calls is here, and nothing else is. Its twin reads line for line alike."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from functools import partial
 from types import TracebackType
@@ -13,12 +12,15 @@ from .._engine import Failure
 from .._failures import Situation
 from .._files import Download, Export, Incoming
 from .._held import AsyncFeed, AsyncHeld
+from .._listening import LISTENER
 from .._logging import tell
 from .._paging import Paging, Walk
 from .._raw import RawResponse, raw_export, raw_response, read, taken
 from .._receive import FileReceiver, Receiver, is_stream
 from .._setup import AsyncSetup
 from .._streaming import Opened, Streaming
+from .._time import now
+from .._time import pause_awaiting as pause
 from ..call import (
     Call,
     Connect,
@@ -129,7 +131,7 @@ class AsyncClient(AsyncSetup):
         if isinstance(step, Read):
             return await held.feed.read(step.seconds)
         if isinstance(step, Pause):
-            return await asyncio.sleep(step.seconds)
+            return await pause(step.seconds)
         if isinstance(step, Connect):
             return await held.socket.open(self._situation(step.call), step.seconds)
         if isinstance(step, Receive):
@@ -158,13 +160,18 @@ class AsyncClient(AsyncSetup):
         return Opened(situation, exchange, feed.at)
 
     async def _exchange(self, situation: Situation[Any], receiver: Receiver, feed: AsyncFeed | None = None) -> Exchange:
+        listener = LISTENER.get()
+        if listener is not None:
+            await listener.before(situation)
         plan = attempts(situation, stream=feed is not None)
         try:
             step = next(plan)
             while True:
-                began = time.monotonic() + step.pause
+                began = now() + step.pause
                 outcome = await (self._attempt(step, receiver) if feed is None else self._entry(step, receiver, feed))
-                tell(step, outcome, time.monotonic() - began)
+                tell(step, outcome, now() - began)
+                if listener is not None:
+                    listener.heard(step, outcome)
                 step = plan.send(outcome)
         except StopIteration as done:
             exchange: Exchange = done.value
@@ -174,7 +181,7 @@ class AsyncClient(AsyncSetup):
 
     async def _attempt(self, step: Try, receiver: Receiver) -> Response | Failure:
         if step.pause:
-            await asyncio.sleep(step.pause)
+            await pause(step.pause)
         engine = self._lifetime.engine()
         receiver.reset()
         try:
@@ -194,7 +201,7 @@ class AsyncClient(AsyncSetup):
     async def _entry(self, step: Try, receiver: Receiver, feed: AsyncFeed) -> Response | Failure:
         """One try of a stream: a success stays open."""
         if step.pause:
-            await asyncio.sleep(step.pause)
+            await pause(step.pause)
         receiver.reset()
         try:
             reply = await feed.open(step.request)

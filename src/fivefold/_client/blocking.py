@@ -1,8 +1,8 @@
 """The blocking runner: all blocking on calls is here, and nothing else is. Its twin reads line for line alike."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
+from contextvars import copy_context
 from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -13,12 +13,15 @@ from .._engine import Failure
 from .._failures import Situation
 from .._files import Download, Export, Incoming
 from .._held import Feed, Held
+from .._listening import LISTENER
 from .._logging import tell
 from .._paging import Paging, Walk
 from .._raw import RawResponse, raw_export, raw_response, read, taken
 from .._receive import FileReceiver, Receiver, is_stream
 from .._setup import Setup
 from .._streaming import Opened, Streaming
+from .._time import now
+from .._time import pause_blocking as pause
 from ..call import (
     Call,
     Connect,
@@ -47,6 +50,8 @@ Whole = TypeVar("Whole")
 
 def at_once(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
     """What several jobs return, done side by side. Their threads do not keep an interrupted program alive."""
+    if len(jobs) == 1:  # in this thread, which an interruption reaches
+        return [jobs[0]()]
     done: dict[int, Any] = {}
 
     def do(number: int, job: Callable[[], Any]) -> None:
@@ -55,7 +60,7 @@ def at_once(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
         except BaseException as error:  # noqa: BLE001  (raised below, by the thread that waits)
             done[number] = None, error
 
-    threads = [threading.Thread(target=do, args=each, daemon=True) for each in enumerate(jobs)]
+    threads = [threading.Thread(target=copy_context().run, args=(do, *each), daemon=True) for each in enumerate(jobs)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -145,7 +150,7 @@ class SyncClient(Setup):
         if isinstance(step, Read):
             return held.feed.read(step.seconds)
         if isinstance(step, Pause):
-            return time.sleep(step.seconds)
+            return pause(step.seconds)
         if isinstance(step, Connect):
             return held.socket.open(self._situation(step.call), step.seconds)
         if isinstance(step, Receive):
@@ -174,13 +179,18 @@ class SyncClient(Setup):
         return Opened(situation, exchange, feed.at)
 
     def _exchange(self, situation: Situation[Any], receiver: Receiver, feed: Feed | None = None) -> Exchange:
+        listener = LISTENER.get()
+        if listener is not None:
+            listener.before(situation)
         plan = attempts(situation, stream=feed is not None)
         try:
             step = next(plan)
             while True:
-                began = time.monotonic() + step.pause
+                began = now() + step.pause
                 outcome = self._attempt(step, receiver) if feed is None else self._entry(step, receiver, feed)
-                tell(step, outcome, time.monotonic() - began)
+                tell(step, outcome, now() - began)
+                if listener is not None:
+                    listener.heard(step, outcome)
                 step = plan.send(outcome)
         except StopIteration as done:
             exchange: Exchange = done.value
@@ -190,7 +200,7 @@ class SyncClient(Setup):
 
     def _attempt(self, step: Try, receiver: Receiver) -> Response | Failure:
         if step.pause:
-            time.sleep(step.pause)
+            pause(step.pause)
         engine = self._lifetime.engine()
         receiver.reset()
         try:
@@ -210,7 +220,7 @@ class SyncClient(Setup):
     def _entry(self, step: Try, receiver: Receiver, feed: Feed) -> Response | Failure:
         """One try of a stream: a success stays open."""
         if step.pause:
-            time.sleep(step.pause)
+            pause(step.pause)
         receiver.reset()
         try:
             reply = feed.open(step.request)

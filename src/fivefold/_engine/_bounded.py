@@ -1,17 +1,19 @@
-"""Blocking sockets that keep a deadline.
+"""Blocking sockets that keep a deadline, and sockets of asyncio that a cancellation closes.
 
 httpx bounds each read, so a server that drips bytes can hold a blocking caller for ever. Here every operation
 on a socket is given no more than the time left until the deadline of the request that its thread is working on.
 """
 
 import threading
-import time
+from asyncio import CancelledError
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from ssl import SSLContext
 from typing import Any
 
 import httpcore
+
+from .._time import now
 
 _current = threading.local()
 _WRITE_SIZE = 65_536
@@ -31,7 +33,7 @@ def _clip(timeout: float | None, late: type[Exception]) -> float | None:
     at: float | None = getattr(_current, "at", None)
     if at is None:
         return timeout
-    left = at - time.monotonic()
+    left = at - now()
     if left <= 0:
         raise late("the deadline has passed")
     return left if timeout is None else min(timeout, left)
@@ -54,7 +56,12 @@ class _Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, _clip(timeout, httpcore.ConnectTimeout)))
+        try:
+            left = _clip(timeout, httpcore.ConnectTimeout)
+        except httpcore.ConnectTimeout:
+            self.close()  # httpcore does so only once the handshake has begun
+            raise
+        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)
@@ -79,3 +86,44 @@ class Backend(httpcore.NetworkBackend):
 
     def sleep(self, seconds: float) -> None:
         self._inner.sleep(seconds)
+
+
+class _AsyncStream(httpcore.AsyncNetworkStream):
+    """A connection before its TLS handshake. httpcore forgets to close one whose handshake is cancelled."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    async def read(self, *args: Any, **kwargs: Any) -> bytes:
+        piece: bytes = await self._inner.read(*args, **kwargs)
+        return piece
+
+    async def write(self, *args: Any, **kwargs: Any) -> None:
+        await self._inner.write(*args, **kwargs)
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+    async def start_tls(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
+        try:
+            secured: httpcore.AsyncNetworkStream = await self._inner.start_tls(*args, **kwargs)
+        except CancelledError:
+            await self._inner.aclose()
+            raise
+        return secured
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
+class AsyncBackend(httpcore.AsyncNetworkBackend):
+    """httpcore's own sockets on asyncio, each closed when its handshake is cancelled."""
+
+    def __init__(self) -> None:
+        self._inner: Any = httpcore.AnyIOBackend()
+
+    async def connect_tcp(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
+        return _AsyncStream(await self._inner.connect_tcp(*args, **kwargs))
+
+    async def sleep(self, seconds: float) -> None:
+        await self._inner.sleep(seconds)

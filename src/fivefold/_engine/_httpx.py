@@ -1,33 +1,22 @@
-"""The default engine: httpx, without a connection limit of its own.
-
-httpx loses a slot of its pool whenever a task is cancelled while it connects, so ours is unlimited and the
-client limits concurrency itself. Idle connections are dropped after 2 s: the services close theirs after 5.
-"""
+"""The default engine: httpx, over the sockets of `_network.py`."""
 
 import asyncio
 import socket
-import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any, TypeVar
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
+from typing import Any
 
 import httpcore
 import httpx
-from attrs import frozen
 
+from .._time import now
 from ..call import Headers
-from ..errors import ConfigurationError
 from . import Failure, Request
-from ._bounded import Backend, until
+from ._bounded import until
+from ._discreet import discreet
+from ._inflate import ACCEPTED, Inflater, ended, fed, inflaters
+from ._network import AsyncTransport, Network, Transport
 
-C = TypeVar("C")
-
-IDLE_SECONDS = 2.0
-IDLE_CONNECTIONS = 100
-_LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=IDLE_CONNECTIONS, keepalive_expiry=IDLE_SECONDS)
 #: How much later than httpx's own timeouts, which tell in what phase they struck, a deadline cuts in.
 _GRACE = 0.05
 
@@ -37,49 +26,6 @@ _NEVER_SENT = (
     httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.PoolTimeout, httpcore.UnsupportedProtocol,
 )  # fmt: skip
 _TIMEOUTS = (httpx.TimeoutException, httpcore.TimeoutException, TimeoutError)
-
-
-@frozen
-class Network:
-    """How to reach the service. `client` or `transport` of the user's own stand in for all the rest."""
-
-    base_url: str
-    verify: Any = True
-    cert: Any = None
-    proxy: Any = None
-    trust_env: bool = True
-    transport: Any = None
-    client: Any = None
-
-    def proxied(self) -> bool:
-        """Whether requests go through a proxy, named or from the environment."""
-        if self.proxy is not None or not self.trust_env:
-            return self.proxy is not None
-        parts, proxies = urlsplit(self.base_url), getproxies()
-        return bool(proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(parts.hostname or "")
-
-    def bounded(self) -> bool:
-        """Whether blocking calls go over our own sockets, which keep a deadline."""
-        return self.client is None and self.transport is None and not self.proxied()
-
-    def tls(self) -> Any:
-        """A TLS context, built only where one is needed: that takes longer than everything else here."""
-        if not self.base_url.startswith("https") and not self.proxied():
-            return False
-        return httpx.create_ssl_context(verify=self.verify, cert=self.cert, trust_env=self.trust_env)
-
-    def made(self, kind: Callable[..., C], **reach: Any) -> C:
-        """An httpx client of either kind that reaches the service so. Raises ConfigurationError."""
-        forgetful = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-        try:
-            return kind(cookies=forgetful, limits=_LIMITS, trust_env=self.trust_env, **reach)
-        except ImportError as error:
-            raise ConfigurationError(f"proxy: {error}") from error
-        except (ValueError, httpx.InvalidURL):
-            # Their words, and those of their causes, may hold its password.
-            raise ConfigurationError(
-                "proxy: expected a URL such as http://localhost:3128, as the argument or in the environment"
-            ) from None
 
 
 def failure(error: Exception, request: httpx.Request) -> Failure:
@@ -99,10 +45,11 @@ def _built(client: Any, request: Request) -> httpx.Request:
         "write": request.timeout,
         "pool": request.timeout,
     }
+    asked = [] if "accept-encoding" in dict(request.headers) else [("accept-encoding", ACCEPTED)]
     built: httpx.Request = client.build_request(
         request.method,
         request.url,
-        headers=list(request.headers),
+        headers=[*asked, *request.headers],
         content=request.body,
         extensions={"timeout": timeout},
     )
@@ -111,9 +58,14 @@ def _built(client: Any, request: Request) -> httpx.Request:
 
 def _in_time(piece: bytes, at: float | None) -> bytes:
     """A piece of a body that came before the deadline. Raises Failure: bytes that drip never let a read time out."""
-    if at is not None and time.monotonic() > at:
+    if at is not None and now() > at:
         raise Failure("timed out (deadline)", connected=True, timed_out=True)
     return piece
+
+
+def _layers(response: httpx.Response) -> list[Inflater] | None:
+    """What undoes the encodings of a body; None when a hook of the user's has read it already."""
+    return None if response.is_stream_consumed else inflaters(response.headers.get("content-encoding", ""))
 
 
 def _shut_down(response: httpx.Response) -> None:
@@ -135,13 +87,16 @@ class _Reply:
 
     def chunks(self) -> Iterator[bytes]:
         try:
-            pieces = self._response.iter_bytes()
+            layers = _layers(self._response)
+            pieces = self._response.iter_bytes() if layers is None else self._response.iter_raw()
             while True:
                 with until(self.at):
                     piece = next(pieces, None)
                 if piece is None:
-                    return
-                yield _in_time(piece, self.at)
+                    break
+                for part in fed(layers or [], piece):
+                    yield _in_time(part, self.at)
+            ended(layers or [])
         except Failure:
             raise
         except Exception as error:
@@ -166,7 +121,7 @@ class HttpxEngine:
         """Send a request and return its answer once the headers are there. Raises Failure."""
         built = _built(self._client, request)
         try:
-            with until(request.at):
+            with until(request.at), discreet():
                 return _Reply(self._client.send(built, stream=True), request.at, keeps_time=self._keeps_time)
         except Exception as error:
             raise failure(error, built) from error
@@ -177,50 +132,10 @@ class HttpxEngine:
             self._client.close()
 
 
-class _Transport(httpx.BaseTransport):
-    """httpcore's pool over sockets that keep a deadline."""
-
-    def __init__(self, network: Network) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=network.tls() or None,
-            max_connections=None,
-            max_keepalive_connections=IDLE_CONNECTIONS,
-            keepalive_expiry=IDLE_SECONDS,
-            network_backend=Backend(),
-        )
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        answer = self._pool.handle_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
-            )
-        )
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)
-
-    def close(self) -> None:
-        self._pool.close()
-
-
-class _Body(httpx.SyncByteStream):
-    def __init__(self, answer: httpcore.Response) -> None:
-        self._answer = answer
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._answer.iter_stream()
-
-    def close(self) -> None:
-        self._answer.close()
-
-
 def _client(network: Network) -> httpx.Client:
     if network.transport is None and not network.bounded():
         return network.made(httpx.Client, verify=network.tls(), proxy=network.proxy)
-    return network.made(httpx.Client, transport=network.transport or _Transport(network))
+    return network.made(httpx.Client, transport=network.transport or Transport(network))
 
 
 class _AsyncReply:
@@ -234,13 +149,16 @@ class _AsyncReply:
 
     async def chunks(self) -> AsyncIterator[bytes]:
         try:
-            pieces = self._response.aiter_bytes()
+            layers = _layers(self._response)
+            pieces = self._response.aiter_bytes() if layers is None else self._response.aiter_raw()
             while True:
                 async with asyncio.timeout(_left(self.at)):
                     piece = await anext(pieces, None)
                 if piece is None:
-                    return
-                yield _in_time(piece, self.at)
+                    break
+                for part in fed(layers or [], piece):
+                    yield _in_time(part, self.at)
+            ended(layers or [])
         except Failure:
             raise
         except Exception as error:
@@ -264,8 +182,9 @@ class AsyncHttpxEngine:
         """Send a request and return its answer once the headers are there. Raises Failure."""
         built = _built(self._client, request)
         try:
-            async with asyncio.timeout(_left(request.at)):
-                return _AsyncReply(await self._client.send(built, stream=True), request.at)
+            with discreet():
+                async with asyncio.timeout(_left(request.at)):
+                    return _AsyncReply(await self._client.send(built, stream=True), request.at)
         except Exception as error:
             raise failure(error, built) from error
 
@@ -276,10 +195,10 @@ class AsyncHttpxEngine:
 
 
 def _left(at: float | None) -> float | None:
-    return None if at is None else max(0.0, at - time.monotonic()) + _GRACE
+    return None if at is None else max(0.0, at - now()) + _GRACE
 
 
 def _async_client(network: Network) -> httpx.AsyncClient:
-    if network.transport is not None:
-        return network.made(httpx.AsyncClient, transport=network.transport)
-    return network.made(httpx.AsyncClient, verify=network.tls(), proxy=network.proxy)
+    if network.transport is None and not network.bounded():
+        return network.made(httpx.AsyncClient, verify=network.tls(), proxy=network.proxy)
+    return network.made(httpx.AsyncClient, transport=network.transport or AsyncTransport(network))

@@ -1,31 +1,44 @@
 """Which HTTP stack a client uses. The stack itself is imported when the first call is made."""
 
+import os
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any
 
+from .._codec import told
 from ..errors import ConfigurationError
 from . import AsyncEngine, Engine
 
 if TYPE_CHECKING:
-    from ._httpx import Network
+    from ._network import Network
 
 ENGINES = ("auto", "httpx")
 
 
 def check_engine(name: Any) -> None:
     """Refuse an engine that there is not. Raises ConfigurationError."""
-    if name not in ENGINES:
-        raise ConfigurationError(f"engine: expected one of {', '.join(map(repr, ENGINES))}, got {name!r}")
+    if not isinstance(name, str) or name not in ENGINES:
+        raise ConfigurationError(f"engine: expected one of {', '.join(map(repr, ENGINES))}, got {told(name)}")
 
 
 def check_stack(client: Any, transport: Any, *, awaited: bool) -> None:
     """Refuse a client or a transport for the other twin. Raises ConfigurationError."""
     kind = "an asyncio" if awaited else "a blocking"
-    if client is not None and iscoroutinefunction(getattr(client, "send", None)) is not awaited:
+    sends = getattr(client, "send", None)
+    if client is not None and (iscoroutinefunction(sends) is not awaited or not hasattr(client, "build_request")):
         raise ConfigurationError(f"http_client: expected {kind} httpx client, got {type(client).__name__}")
     method = "handle_async_request" if awaited else "handle_request"
     if transport is not None and not hasattr(transport, method):
         raise ConfigurationError(f"transport: expected {kind} httpx transport, got {type(transport).__name__}")
+
+
+def check_tls(verify: Any, cert: Any, trust_env: Any) -> None:
+    """Refuse what would be taken for something else. Raises ConfigurationError."""
+    if not isinstance(verify, bool | str) and not hasattr(verify, "wrap_socket"):
+        raise ConfigurationError(f"verify: expected True, False or an SSLContext, got {told(verify)}")
+    if cert is not None and not isinstance(cert, str | os.PathLike | tuple):
+        raise ConfigurationError(f"cert: expected a path, or those of certificate and key, got {told(cert)}")
+    if not isinstance(trust_env, bool):
+        raise ConfigurationError(f"trust_env: expected True or False, got {told(trust_env)}")
 
 
 def open_engine(**network: Any) -> Engine:
@@ -43,6 +56,6 @@ def open_async_engine(**network: Any) -> AsyncEngine:
 
 
 def _network(network: dict[str, Any]) -> "Network":
-    from ._httpx import Network
+    from ._network import Network
 
     return Network(**network)

@@ -132,8 +132,10 @@ def indescribable(hint: Any) -> TypeError:
     if isinstance(hint, TypeVar):
         return TypeError(f"{hint} stands for any type: say which, as in Box[int]")
     if isinstance(hint, str) or hasattr(hint, "__forward_arg__"):
-        return TypeError(f"{hint!r} is a name in quotes: give the type itself")
+        shown = told(hint) if isinstance(hint, str) else repr(hint)
+        return TypeError(f"{shown} is a name in quotes: give the type itself")
+    shown = hint if type(hint).__module__ in ("typing", "types") else told(hint)
     return TypeError(
-        f"{getattr(hint, '__qualname__', hint)} cannot be described as JSON: give a pydantic model, a dataclass, "
+        f"{getattr(hint, '__qualname__', shown)} cannot be described as JSON: give a pydantic model, a dataclass, "
         "an attrs class, a TypedDict, or a hint made of these and of plain types"
     )

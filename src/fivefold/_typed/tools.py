@@ -83,6 +83,8 @@ def tool_of(function: Callable[..., Any]) -> PythonTool:
 
 def tools_of(functions: Iterable[Callable[..., Any]]) -> list[PythonTool]:
     """Describe several functions. Raises ValueError when there are none or a server could mix up two names besides."""
+    if not isinstance(functions, Iterable) or not all(map(callable, functions := list(functions))):
+        raise TypeError("tools: expected a list of functions")
     tools = [tool_of(function) for function in functions]
     if not tools:
         raise ValueError("give at least one tool")

@@ -2,14 +2,15 @@
 
 from fivefold_wire.arguslm.api import alerts, benchmarks, models, monitoring, providers, service
 
+from .._compatibility import shown_by
 from .._operation import download, endpoint, events, flow, pages
-from . import _exports, _listings, _stream, _waits
+from . import _exports, _listings, _resolving, _stream, _waits
 
 
 class _ArgusLM:
     list_providers = endpoint(providers.list_providers)
     """List all provider accounts."""
-    create_provider = endpoint(providers.create_provider)
+    create_provider = endpoint(_resolving.create_provider)
     """Create a provider account."""
     get_provider_catalog = endpoint(providers.get_provider_catalog)
     """Get every kind of provider the server knows."""
@@ -30,7 +31,7 @@ class _ArgusLM:
     """List one page of models."""
     iter_models = pages(_listings.every_model, _listings.MODELS)
     """Every model, oldest first, each once."""
-    create_model = endpoint(models.create_model)
+    create_model = endpoint(_resolving.create_model)
     """Add a model by hand."""
     get_model = endpoint(models.get_model)
     """Get one model."""
@@ -54,7 +55,7 @@ class _ArgusLM:
     list_prompt_packs = endpoint(monitoring.list_prompt_packs)
     """List all prompt packs."""
 
-    start_benchmark = endpoint(benchmarks.start_benchmark)
+    start_benchmark = endpoint(_resolving.start_benchmark)
     """Start a benchmark."""
     list_benchmarks = endpoint(benchmarks.list_benchmarks)
     """List one page of benchmark runs."""
@@ -75,7 +76,7 @@ class _ArgusLM:
 
     list_alert_rules = endpoint(alerts.list_alert_rules)
     """List all alert rules."""
-    create_alert_rule = endpoint(alerts.create_alert_rule)
+    create_alert_rule = endpoint(_resolving.create_alert_rule)
     """Create an alert rule."""
     update_alert_rule = endpoint(alerts.update_alert_rule)
     """Change an alert rule."""
@@ -96,3 +97,7 @@ class _ArgusLM:
     """Ask whether the server is there."""
     check_health = endpoint(service.check_health)
     """Ask whether the server is healthy."""
+    check_compatibility = flow(shown_by("arguslm"))
+    """Compare the server's own document with the one that this client was made for."""
+    resolve = flow(_resolving.resolve)
+    """Find out what became of a write whose answer was lost."""

@@ -5,8 +5,6 @@ say one without storing it. So the run is also looked up over REST: before, righ
 message comes. What was stored but not heard is told from there, so that every result is told once.
 """
 
-import json
-import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, Final, TypeAlias
@@ -16,11 +14,13 @@ from fivefold_wire.arguslm import models as _models
 from fivefold_wire.arguslm.api import benchmarks
 
 from .. import _codec
-from .._answers import no_answer
+from .._answers import no_answer, parse_json
 from .._codec import WireError
 from .._relay import told_to
 from .._retry import RetryConfig
+from .._time import now
 from ..call import Connect, Emit, Flow, Operation, Parameter, Pause, Receive, Step, Watch
+from ._resolving import start_benchmark
 from ._waits import DEADLINE, FINAL, too_late, wait_for_benchmark
 from .exceptions import APIConnectionError, APIError, ResponseValidationError
 
@@ -69,7 +69,7 @@ def stream_benchmark(run_id: UUID | str, *, deadline: float | None = DEADLINE) -
     """
     lookup = benchmarks.get_benchmark(run_id)
     socket = _SOCKET.call({"run_id": run_id})
-    start, heard = time.monotonic(), list["_models.BenchmarkResultData"]()
+    start, heard = now(), list["_models.BenchmarkResultData"]()
     run = yield from lookup
     failed, connected = 0, False
     while run.status not in FINAL:
@@ -130,7 +130,7 @@ def run_benchmark(
         OutcomeUnknownError: nothing tells whether the benchmark was started; it was not started again.
         DeadlineExceededError: the run has not ended in time; its id is in the message.
     """
-    started = yield from benchmarks.start_benchmark(body)
+    started = yield from start_benchmark(body)
     if on_event is None:
         return (yield from wait_for_benchmark(started.id, deadline=deadline))
     yield from told_to(stream_benchmark(started.id, deadline=deadline), on_event)
@@ -147,7 +147,7 @@ def _look(lookup: "Generator[Step, Any, Run] | Any", error: APIError) -> "Flow[R
 
 def _left(run: "Run", start: float, deadline: float | None) -> float:
     """Seconds for the next step."""
-    spent = time.monotonic() - start
+    spent = now() - start
     if deadline is not None and spent >= deadline:
         raise too_late("stream_benchmark", run, spent)
     return IDLE if deadline is None else min(IDLE, deadline - spent)
@@ -158,7 +158,7 @@ def _read(text: str) -> Any:
     if text == "pong":
         return None
     try:
-        event = _event(json.loads(text))
+        event = _event(parse_json(text))
     except (ValueError, WireError) as error:
         raise ResponseValidationError(
             f"not an event: {error}", service="arguslm", operation="stream_benchmark", body=text[:1000]
@@ -169,7 +169,10 @@ def _read(text: str) -> Any:
 def _event(wire: Any) -> "Event":
     from fivefold_wire.arguslm.models.web_socket_message import read_web_socket_message  # loads the messages
 
-    return read_web_socket_message(wire)
+    event: Event = read_web_socket_message(wire)
+    if "type" not in event:
+        raise WireError("missing 'type'")
+    return event
 
 
 def _untold(run: "Run", heard: "list[_models.BenchmarkResultData]") -> "Iterator[Event]":

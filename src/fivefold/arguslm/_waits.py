@@ -8,6 +8,7 @@ from uuid import UUID
 from fivefold_wire.arguslm import models as _models
 from fivefold_wire.arguslm.api import benchmarks, monitoring
 
+from .._codec import told
 from .._polling import poll
 from ..call import Flow
 from .exceptions import DeadlineExceededError
@@ -81,8 +82,11 @@ def wait_for_monitoring_run(
         The configuration, with the new `last_run_at`.
 
     Raises:
+        TypeError: `since` is no datetime. Nothing was sent.
         DeadlineExceededError: the run has not ended in time.
     """
+    if since is not None and not isinstance(since, datetime):
+        raise TypeError(f"since: expected a datetime, got {told(since)}")
 
     def late(config: _models.MonitoringConfigResponse, seconds: float) -> DeadlineExceededError:
         return DeadlineExceededError(

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import math
 import struct
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -204,4 +205,7 @@ def _as_numbers(answer: "_models.EmbeddingList") -> "_models.EmbeddingList":
 
 def _floats(text: str) -> list[float]:
     """Numbers of 32 bits in base64, the least significant byte first."""
-    return [number for (number,) in struct.iter_unpack("<f", base64.b64decode(text, validate=True))]
+    numbers = [number for (number,) in struct.iter_unpack("<f", base64.b64decode(text, validate=True))]
+    if not all(map(math.isfinite, numbers)):
+        raise ValueError("not finite")
+    return numbers

@@ -16,7 +16,8 @@ def fold_response(events: "Sequence[_models.ResponseStreamEvent]") -> "_models.R
     """The response, as far as it came."""
     held: Any = None
     for event in events:
-        held = event.get("response") or held
+        told = event.get("response")  # any value at all, in an event that is not known
+        held = told if isinstance(told, _models.ResponseObject) else held
     if held is not None and events[-1].type in RESPONSE_ENDS:
         whole: _models.ResponseObject = held
         return whole
@@ -59,6 +60,10 @@ def _part(items: dict[int, dict[str, Any]], event: Any, kind: str) -> dict[str, 
     return parts[place] if place in range(len(parts)) else parts[-1]
 
 
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
@@ -75,12 +80,12 @@ def fold_native(events: "Sequence[_models.NativeChatEvent]") -> "_models.NativeC
         if kind in ("message", "reasoning") and step in ("start", "delta"):
             if step == "start" or not output or output[-1]["type"] != kind:
                 output.append({"type": kind, "content": ""})
-            output[-1]["content"] += event.get("content") or ""
+            output[-1]["content"] += _text(event.get("content"))
         elif event.type == "tool_call.success":
             output.append({**event.to_dict(), "type": "tool_call"})
         elif event.type == "tool_call.failure":
             output.append({**event.to_dict(), "type": "invalid_tool_call"})
-    instance = next((event["model_instance_id"] for event in events if "model_instance_id" in event), "")
+    instance = next(filter(None, (_text(event.get("model_instance_id")) for event in events)), "")
     return _models.NativeChatResponse.from_dict({"model_instance_id": instance, "output": output})
 
 

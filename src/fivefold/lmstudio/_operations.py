@@ -2,6 +2,7 @@
 
 from fivefold_wire.lmstudio.api import native, openai, v0
 
+from .._compatibility import not_shown
 from .._operation import endpoint, flow, stream
 from . import _completions, _downloads, _parsing, _streams, _toolrun
 from ._requests import whole
@@ -30,6 +31,8 @@ class _LMStudio:
     """Respond to a text or to messages."""
     stream_response = stream(_streams.stream_response)
     """Respond to a text or to messages, event by event."""
+    check_compatibility = flow(not_shown)
+    """Tell that nothing is known: LM Studio shows no document of itself. Nothing is sent."""
 
 
 class _Native:

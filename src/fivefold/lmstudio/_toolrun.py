@@ -9,6 +9,7 @@ from attrs import field, frozen
 from fivefold_wire.lmstudio import models as _models
 
 from .. import errors
+from .._codec import WireError, write_items
 from .._typed.tools import PythonTool, await_tool, call_tool, find_tool, tools_of
 from ..call import Do, Flow
 from ._parsing import Messages, chat_call
@@ -114,8 +115,6 @@ def run_tools(
         InternalServerError: The server failed, or could not load the model.
     """
     known = tools_of(tools)
-    if max_rounds < 1:
-        raise ValueError(f"max_rounds is at least 1, not {max_rounds}")
     yield from _can_be_called(known)
     options = {
         "tools": [tool.definition for tool in known],
@@ -139,7 +138,7 @@ def run_tools(
         "draft_model": draft_model,
         "preset": preset,
     }
-    chat = list(messages)
+    chat = _listed(messages)
 
     def add(message: Message) -> None:
         chat.append(message)
@@ -168,6 +167,13 @@ def run_tools(
         **_place(chat),
         hint="`.partial` is the chat so far: look what it is after, or go on from there with run_tools",
     )
+
+
+def _listed(messages: Any) -> list[Any]:
+    try:
+        return write_items(messages, lambda message: message)
+    except WireError as error:
+        raise TypeError(f"messages: {error}") from None
 
 
 def _place(chat: list[Any]) -> dict[str, Any]:

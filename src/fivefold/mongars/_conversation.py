@@ -96,7 +96,7 @@ def approve_request(own: Options, token: str, *, operator_id: str | None = None)
         ConflictError: it was approved before.
         OutcomeUnknownError: no answer came; if it happened, approving once more is a ConflictError.
     """
-    name = operator_id or subject(own.keys.get("key"))
+    name = subject(own.keys.get("key")) if operator_id is None else operator_id
     if name is None:
         raise ConfigurationError("operator_id: log in, or say who approves")
     return llm.approve_request(token=token, operator_id=name)

@@ -1,7 +1,6 @@
 """What monGARS asks of a call besides its request: a turn for a message, and a token that is still good. No I/O."""
 
 import random
-import time
 from collections.abc import Generator
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from .._deadline import Deadline
 from .._failures import Situation
 from .._raw import read
 from .._retry import RetryConfig
+from .._time import now
 from ..call import Response
 from ._pacing import INTERVAL
 from ._session import session_of
@@ -55,7 +55,7 @@ class Entry(Admission):
 
     def close(self) -> None:
         """Give a turn back that was not used."""
-        if self._turn is not None and self._turn[1] > time.monotonic():
+        if self._turn is not None and self._turn[1] > now():
             self._session.pacer.give_back(*self._turn)
 
     def _take(self, now: float, earliest: float) -> float:

@@ -12,7 +12,7 @@ from fivefold_wire.mongars import models as _models
 from fivefold_wire.mongars.api import auth
 
 from .. import _codec, _redact
-from .._answers import no_answer
+from .._answers import no_answer, parse_json
 from .._codec import WireError
 from .._model import Model
 from .._options import Options
@@ -103,7 +103,10 @@ def _read(text: str | None, secrets: frozenset[str] = frozenset()) -> Any:
     if text is None:
         raise APITimeoutError(f"nothing came for {SILENCE:g} s", **_WHERE, retryable=True)
     try:
-        return read_web_socket_message(json.loads(text))
-    except (ValueError, RecursionError, WireError) as error:
+        event = read_web_socket_message(parse_json(text))
+        if "type" not in event:
+            raise WireError("missing 'type'")
+        return event
+    except (ValueError, WireError) as error:
         message = _redact.text(f"not an event: {error}", secrets)
         raise ResponseValidationError(message, **_WHERE, body=_redact.text(text, secrets)[:1000]) from None

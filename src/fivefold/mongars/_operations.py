@@ -2,6 +2,7 @@
 
 from fivefold_wire.mongars.api import assistance, auth, llm, models, peers, service, users
 
+from .._compatibility import shown_by
 from .._operation import endpoint, events, flow, owned
 from . import _accounts, _conversation, _events, _resolving
 
@@ -67,5 +68,7 @@ class _MonGARS:
     """Ask how the model behind the assistant is."""
     get_metrics = endpoint(service.get_metrics)
     """Get the server's metrics in the text form of Prometheus."""
+    check_compatibility = flow(shown_by("mongars"))
+    """Compare the server's own document with the one that this client was made for."""
     resolve = flow(_resolving.resolve)
     """Find out what became of a write whose answer was lost."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from fivefold_wire.mongars.api import conversation, users
 
-from .._resolution import DID_NOT_HAPPEN, HAPPENED, UNKNOWN, Resolution
-from ..call import Flow
+from .._resolution import DID_NOT_HAPPEN, HAPPENED, SETTLING, UNKNOWN, Resolution, still_at_it, way_to_look
+from ..call import Flow, Pause
 from ..errors import OutcomeUnknownError
 from .exceptions import AuthenticationError, PermissionDeniedError
 
@@ -30,19 +30,18 @@ def resolve(error: OutcomeUnknownError) -> "Flow[Resolution]":
         "happened", for a message with its MemoryItem in `.found`; "did_not_happen"; or "unknown". A message that is
         not in the history is "unknown": the service may still be at it, has apologised, tells an older history, or
         has a clock that is behind. The same text sent twice at a time cannot be told apart. An account that is there
-        may be an older one of that name: then its password is another.
+        may be an older one of that name: then its password is another. One that is not there has not happened if the
+        connection broke; after a timeout the service may still be at it: ask again later.
 
     Raises:
         ValueError: it is not an error of one of these.
         AuthenticationError: not logged in any more, when looking for a message.
     """
-    look = _LOOKS.get(error.operation)
-    if look is None or not error.clue or error.service != "mongars":
-        raise ValueError(f"error: nothing is known of how to look for {error.service}.{error.operation}")
-    return look(error.clue)
+    return way_to_look("mongars", _LOOKS, error)(error)
 
 
-def _message(clue: Mapping[str, Any]) -> Flow[Resolution]:
+def _message(error: OutcomeUnknownError) -> Flow[Resolution]:
+    clue = error.clue
     if clue["user"] is None:
         return Resolution(UNKNOWN)
     for item in (yield from conversation.history(user_id=clue["user"], limit=ALL)):
@@ -51,15 +50,21 @@ def _message(clue: Mapping[str, Any]) -> Flow[Resolution]:
     return Resolution(UNKNOWN)
 
 
-def _account(clue: Mapping[str, Any]) -> Flow[Resolution]:
+def _account(error: OutcomeUnknownError) -> Flow[Resolution]:
+    name = error.clue["username"]
     try:
+        if name in (yield from users.list_users()).users:
+            return Resolution(HAPPENED)
+        if still_at_it(error):
+            return Resolution(UNKNOWN)
+        yield Pause(SETTLING)
         listed = yield from users.list_users()
     except (AuthenticationError, PermissionDeniedError):
         return Resolution(UNKNOWN)
-    return Resolution(HAPPENED if clue["username"] in listed.users else DID_NOT_HAPPEN)
+    return Resolution(HAPPENED if name in listed.users else DID_NOT_HAPPEN)
 
 
-_LOOKS: Final[Mapping[str, Callable[[Mapping[str, Any]], Flow[Resolution]]]] = {
+_LOOKS: Final[Mapping[str, Callable[[OutcomeUnknownError], Flow[Resolution]]]] = {
     "chat": _message,
     "register_user": _account,
     "register_admin": _account,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fivefold_wire.saas_litellm.api import jobs
 
-from .._codec import WireError
+from .._codec import WireError, told
 from .._options import Options
 from .._streaming import Protocol, Streaming, streamed
 from .._typed.answers import read_structured, response_format_of
@@ -69,7 +69,7 @@ def chat(
         PermissionDeniedError: the team is suspended, may not use the model, or the job is another team's.
         NotFoundError: there is no such job.
     """
-    job, marked = job_of(job_id), None if purpose else mark()
+    job, marked = job_of(job_id), mark() if purpose is None else None
     body = chat_body(
         own,
         messages,
@@ -83,7 +83,7 @@ def chat(
         response_format=response_format,
         tools=tools,
         tool_choice=tool_choice,
-        purpose=purpose or marked,
+        purpose=marked if purpose is None else purpose,
         call_metadata=call_metadata,
     )
     return jobs.make_llm_call(job, body).told_as("chat", completion, job_id=job, mark=marked)
@@ -133,9 +133,9 @@ def chat_stream(
         PermissionDeniedError, NotFoundError: as `chat`.
         ProviderError: the provider failed in the call that took the place of the stream.
     """
-    job, marked = job_of(job_id), None if purpose else mark()
+    job, marked = job_of(job_id), mark() if purpose is None else None
     if fallback not in (None, "call"):
-        raise ValueError(f"fallback: expected 'call' or None, got {fallback!r}")
+        raise ValueError(f"fallback: expected 'call' or None, got {told(fallback)}")
     body = chat_body(
         own,
         messages,
@@ -147,10 +147,10 @@ def chat_stream(
         presence_penalty=presence_penalty,
         stop=stop,
         response_format=response_format,
-        purpose=purpose or marked,
+        purpose=marked if purpose is None else purpose,
     )
     call = jobs.stream_llm_call(job, body).told_as("chat_stream", lambda answer: answer, job_id=job, mark=marked)
-    plain = None if fallback is None else _plain(job, body, None if purpose else mark())
+    plain = None if fallback is None else _plain(job, body, mark() if purpose is None else None)
     return Streaming(_or_call(call, plain), fold, lambda chunk: chunk.text)
 
 

@@ -9,11 +9,12 @@ from uuid import UUID
 from fivefold_wire.saas_litellm import models as _models
 from fivefold_wire.saas_litellm.api import credits, jobs
 
+from .._codec import told
+from .._resolution import SETTLING, still_at_it
 from ..call import Call, Flow, Pause
 from ._guide import JobCompletionResult, completed, completed_before
 from ._jobs import OVER, get_job
 from ._requests import ERROR_MESSAGE, job_of, short
-from ._resolving import SETTLING, still_at_it
 from .exceptions import APIError, ConflictError, NotFoundError, OutcomeUnknownError
 
 #: Seconds between two looks whether another completion of the same job is done, and how many looks.
@@ -56,10 +57,10 @@ def complete_job(
     """
     job = job_of(job_id)
     if status not in ("completed", "failed"):
-        raise ValueError(f"status: expected 'completed' or 'failed', got {status!r}")
+        raise ValueError(f"status: expected 'completed' or 'failed', got {told(status)}")
     body = {"status": str(status)}
-    if short("error_message", error_message, ERROR_MESSAGE):
-        body["error_message"] = str(error_message)
+    if error_message is not None:
+        body["error_message"] = str(short("error_message", error_message, ERROR_MESSAGE))
     call = jobs.complete_job(job, body).told_as("complete_job", completed, job_id=job, status=status.upper())
     kept = {"metadata": dict(metadata)} if metadata else None
     note = jobs.update_job_metadata(job, kept).told_as("complete_job", lambda answer: answer) if kept else None

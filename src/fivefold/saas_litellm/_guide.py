@@ -196,6 +196,8 @@ def completion(answered: "_models.LLMCallResponse") -> ChatCompletionResponse:
 
 def read_chunk(name: str, wire: Any) -> ChatCompletionChunk:
     """A piece of a stream; what providers leave out, or send as null, is filled in. Raises WireError."""
+    if wire is not None and not _codec.is_object(wire):
+        raise _codec.WireError(f"expected an object, got {_codec.told(wire)}")
     told = _told(wire)
     if _codec.is_array(told.get("choices")):
         told["choices"] = [_choice(each) if _codec.is_object(each) else each for each in told["choices"]]

@@ -7,6 +7,7 @@ from uuid import UUID
 from fivefold_wire.saas_litellm import models as _models
 from fivefold_wire.saas_litellm.api import jobs
 
+from .._arguments import mapping, natural
 from .._options import Options
 from .._paging import Paging
 from ..call import Call
@@ -52,6 +53,7 @@ def create_job(
         OutcomeUnknownError: no answer came; `client.resolve(error)` looks for the job.
     """
     short("job_type", job_type, JOB_TYPE)
+    mapping("metadata", metadata)
     marked = mark()
     kept = {**(metadata or {}), MARK: marked}
     body: dict[str, Any] = {"team_id": team_of(own), "job_type": job_type, "metadata": kept}
@@ -136,8 +138,7 @@ def list_jobs(
         ValueError: an argument does not fit. Nothing was sent.
     """
     for name, value in (("limit", limit), ("offset", offset)):
-        if value < 0:
-            raise ValueError(f"{name}: expected 0 or more, got {value}")
+        natural(name, value)
     call = jobs.list_jobs(team_of(own), limit=limit, offset=offset, status=status)
     return call.told_as("list_jobs", _unmarked_page)
 

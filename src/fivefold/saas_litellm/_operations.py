@@ -2,6 +2,7 @@
 
 from fivefold_wire.saas_litellm.api import service
 
+from .._compatibility import shown_by
 from .._operation import endpoint, flow, owned, pages, stream
 from . import _chat, _completing, _jobs, _resolving, _team
 
@@ -47,5 +48,7 @@ class _SaaSLiteLLM:
     """Which models a model group stands for."""
     check_health = endpoint(service.check_health)
     """Ask whether the server is healthy."""
+    check_compatibility = flow(shown_by("saas_litellm"))
+    """Compare the server's own document with the one that this client was made for."""
     resolve = flow(owned(_resolving.resolve))
     """Find out what became of a write whose answer was lost."""

@@ -1,12 +1,16 @@
 """What is sent: the client's own team and model filled in, and checked where the service would crash. No I/O."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeVar
 from uuid import UUID, uuid4
 
+from .._codec import told
 from .._options import Options
+from .._unset import NotGiven
 from ._guide import Message
 from .exceptions import ConfigurationError
+
+T = TypeVar("T")
 
 #: Asked for where a call names no model, and the client has none of its own.
 MODEL: Final = "gpt-4"
@@ -29,12 +33,17 @@ def model_of(own: Options) -> str:
     return own.settings["model"] or MODEL
 
 
+def given_or(value: T | NotGiven | None, own: Callable[[], T]) -> T:
+    """What a caller gives, be it an empty text; else the client's own."""
+    return own() if value is None or isinstance(value, NotGiven) else value
+
+
 def job_of(job_id: UUID | str) -> str:
     """The id of a job. Raises ValueError: the service crashes over an id that is no UUID."""
     try:
-        return str(UUID(str(job_id)))
-    except ValueError:
-        raise ValueError(f"job_id: expected a UUID, got {str(job_id)[:60]!r}") from None
+        return str(job_id if isinstance(job_id, UUID) else UUID(job_id))
+    except (ValueError, TypeError, AttributeError):
+        raise ValueError(f"job_id: expected a UUID, got {told(job_id)}") from None
 
 
 def short(name: str, text: str | None, most: int) -> str | None:
@@ -66,7 +75,7 @@ def chat_body(
     **parameters: Any,
 ) -> dict[str, Any]:
     """The body of a call to a model: what is None is left out, a single stop text becomes a list of one."""
-    parameters |= {"model": model or model_of(own), "stop": listed(stop), "purpose": purpose}
+    parameters |= {"model": given_or(model, lambda: model_of(own)), "stop": listed(stop), "purpose": purpose}
     short("purpose", purpose, PURPOSE)
     return {"messages": spoken(messages), **{name: value for name, value in parameters.items() if value is not None}}
 

@@ -7,14 +7,11 @@ from fivefold_wire.saas_litellm.api import jobs
 
 from .._options import Options
 from .._paging import Walk
-from .._resolution import DID_NOT_HAPPEN, HAPPENED, UNKNOWN, Resolution
+from .._resolution import DID_NOT_HAPPEN, HAPPENED, SETTLING, UNKNOWN, Resolution, still_at_it, way_to_look
 from ..call import Flow, Pause
-from ..errors import APIConnectionError, APITimeoutError, OutcomeUnknownError
+from ..errors import OutcomeUnknownError
 from ._jobs import JOBS, OVER, get_job, unmarked
 from ._requests import MARK, team_of
-
-#: Seconds in which a service that has hung up ends what it was about.
-SETTLING: Final = 1.0
 
 
 def resolve(own: Options, error: OutcomeUnknownError) -> "Flow[Resolution]":
@@ -37,16 +34,7 @@ def resolve(own: Options, error: OutcomeUnknownError) -> "Flow[Resolution]":
     Raises:
         ValueError: it is not an error of one of these.
     """
-    look = _LOOKS.get(error.operation)
-    if look is None or not error.clue or error.service != "saas_litellm":
-        raise ValueError(f"error: nothing is known of how to look for {error.service}.{error.operation}")
-    return look(own, error)
-
-
-def still_at_it(error: OutcomeUnknownError) -> bool:
-    """Whether the service may do later what it was asked: unless it is known that the connection broke."""
-    lost = error.__cause__
-    return not isinstance(lost, APIConnectionError) or isinstance(lost, APITimeoutError)
+    return way_to_look("saas_litellm", _LOOKS, error)(own, error)
 
 
 def _call(own: Options, error: OutcomeUnknownError) -> Flow[Resolution]:

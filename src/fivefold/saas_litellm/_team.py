@@ -6,12 +6,14 @@ from typing import Any
 from fivefold_wire.saas_litellm import models as _models
 from fivefold_wire.saas_litellm.api import credits, jobs, model_groups
 
+from .._arguments import mapping, natural
+from .._codec import told
 from .._options import Options
 from .._streaming import Streaming, streamed
 from ..call import Call
 from ._chat import PROTOCOL
 from ._guide import ChatCompletionChunk, ChatCompletionResponse, fold
-from ._requests import JOB_TYPE, MARK, PURPOSE, listed, mark, model_of, short, spoken, team_of
+from ._requests import JOB_TYPE, MARK, PURPOSE, given_or, listed, mark, model_of, short, spoken, team_of
 
 
 def get_usage(own: Options, *, period: str) -> "Call[_models.TeamUsage]":
@@ -44,8 +46,7 @@ def list_transactions(own: Options, *, limit: int = 50) -> "Call[_models.CreditT
     Raises:
         ValueError: `limit` is negative. Nothing was sent.
     """
-    if limit < 0:
-        raise ValueError(f"limit: expected 0 or more, got {limit}")
+    natural("limit", limit)
     return credits.list_transactions(team_of(own), limit=limit)
 
 
@@ -114,8 +115,12 @@ def stream_create_and_call(
 
 def _single(own: Options, body: "_models.SingleCallJobRequest | Mapping[str, Any]") -> tuple[dict[str, Any], str]:
     marked = mark()
-    given = body if isinstance(body, Mapping) else body.to_dict()
-    whole = {**given, "team_id": given.get("team_id") or team_of(own), "model": given.get("model") or model_of(own)}
+    given = body.to_dict() if isinstance(body, _models.SingleCallJobRequest) else body
+    if not isinstance(given, Mapping):
+        raise TypeError(f"body: expected SingleCallJobRequest or a mapping, got {told(body)}")
+    mapping("body.job_metadata", given.get("job_metadata"))
+    own_fields = {"team_id": lambda: team_of(own), "model": lambda: model_of(own)}
+    whole = {**given, **{name: given_or(given.get(name), found) for name, found in own_fields.items()}}
     short("job_type", whole.get("job_type"), JOB_TYPE)
     short("purpose", whole.get("purpose"), PURPOSE)
     whole["job_metadata"] = {**(whole.get("job_metadata") or {}), MARK: marked}

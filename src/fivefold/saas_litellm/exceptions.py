@@ -134,11 +134,6 @@ class DeadlineExceededError(APITimeoutError, errors.DeadlineExceededError):
 class OutcomeUnknownError(APIConnectionError, errors.OutcomeUnknownError):
     """A job, a call or a completion was sent and nothing tells whether it happened: ask `client.resolve(error)`."""
 
-    def __init__(self, message: str = "", **details: Any) -> None:
-        APIConnectionError.__init__(self, message, **details)
-        if self.clue:
-            self.hint = "ask client.resolve(error) whether it happened before you repeat it"
-
 
 class ResponseValidationError(SaaSLiteLLMError, errors.ResponseValidationError):
     """A success whose body is not what the specification promises; `.body` keeps what came."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from attrs import evolve
@@ -9,13 +10,14 @@ from fivefold_wire.synthgen import models as _models
 from fivefold_wire.synthgen.api import batches, service, tasks
 
 from .._answers import NothingError, json_answer, parse_json, read_json
-from .._codec import Codec, WireError, is_object
+from .._codec import Codec, WireError, is_object, told
 from ..call import Call, Flow, Response
 from ._enums import CalendarInterval, TaskStatus
 from ._models import BATCH, TASK, Batch, BatchList, HealthResponse, TaskPage, TaskResponse, UsageStatsResponse
 from .exceptions import NotFoundError
 
 T = TypeVar("T")
+W = TypeVar("W", bound=StrEnum)
 
 _RANGE: Final = re.compile(r"([0-9]+)([mhd])")
 _LONGEST: Final = {"m": 1440, "h": 720, "d": 365}
@@ -125,7 +127,9 @@ def list_batch_tasks(
     """
     for name, value, most in (("page", page, None), ("page_size", page_size, _MOST_LISTED)):
         if isinstance(value, bool) or not isinstance(value, int) or value < 1 or (most is not None and value > most):
-            raise ValueError(f"{name}: expected an integer of 1 {f'to {most}' if most else 'or more'}, got {value!r}")
+            raise ValueError(
+                f"{name}: expected an integer of 1 {f'to {most}' if most else 'or more'}, got {told(value)}"
+            )
 
     def answer(response: Response) -> TaskPage:
         if response.media_type != "application/x-ndjson":
@@ -200,23 +204,22 @@ def checked_range(given: str) -> str:
     found = _RANGE.fullmatch(given) if isinstance(given, str) else None
     if found is None or not 0 < int(found[1]) <= _LONGEST[found[2]]:
         raise ValueError(
-            f"time_range: expected a whole number with m, h or d, at most 1440m, 720h or 365d, got {given!r}"
+            f"time_range: expected a whole number with m, h or d, at most 1440m, 720h or 365d, got {told(given)}"
         )
     return given
 
 
 def interval_of(given: CalendarInterval | str) -> CalendarInterval:
     """An interval by itself or by its text. Raises ValueError."""
-    try:
-        return CalendarInterval(given)
-    except ValueError:
-        known = ", ".join(CalendarInterval)
-        raise ValueError(f"interval: expected one of {known}, got {given!r}") from None
+    return _member(CalendarInterval, "interval", given)
 
 
 def status_of(given: TaskStatus | str) -> TaskStatus:
     """A status by itself or by its text. Raises ValueError."""
-    try:
-        return TaskStatus(given)
-    except ValueError:
-        raise ValueError(f"task_status: expected one of {', '.join(TaskStatus)}, got {given!r}") from None
+    return _member(TaskStatus, "task_status", given)
+
+
+def _member(known: type[W], name: str, given: Any) -> W:
+    if isinstance(given, str) and given in {*known}:
+        return known(given)
+    raise ValueError(f"{name}: expected one of {', '.join(known)}, got {told(given)}")

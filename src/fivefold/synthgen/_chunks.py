@@ -50,9 +50,6 @@ class Chunks:
     def __init__(
         self, tasks: Tasks, size: int, *, most_bytes: int = CHUNK_BYTES, unique: bool, skip: Collection[str] = ()
     ) -> None:
-        for name, value in (("chunk_size", size), ("chunk_bytes", most_bytes)):
-            if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-                raise ValueError(f"{name}: expected an integer of 1 or more, got {value!r}")
         if isinstance(tasks, str | bytes | Mapping | Task) or not hasattr(tasks, "__iter__") | hasattr(
             tasks, "__aiter__"
         ):
@@ -147,6 +144,6 @@ def _at(place: int, error: Exception) -> Exception:
 
 def _twice(place: int, name: str) -> ValueError:
     return ValueError(
-        f"tasks[{place}]: custom_id: {name!r} is there twice; check_duplicates=False sends both, and neither can be "
-        "told from the other"
+        f"tasks[{place}]: custom_id: {name[:60]!r} is there twice; check_duplicates=False sends both, and neither "
+        "can be told from the other"
     )

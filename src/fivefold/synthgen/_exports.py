@@ -12,11 +12,14 @@ from fivefold_wire.synthgen.api import batches
 
 from .. import _codec, errors
 from .._codec import WireError, is_object
+from .._deadline import Deadline
 from .._ndjson import LineDecoder
 from .._options import Options
+from .._polling import each_bounded
 from .._relay import relay, told_to
 from .._shapes import array
 from .._streaming import Opened, Protocol, streamed
+from .._time import now
 from ..call import Call, Emit, Flow, Pause, Together, Watch
 from . import _progress
 from ._calls import get_task, status_of
@@ -160,15 +163,17 @@ def _names(task: TaskResponse) -> tuple[str, ...]:
 
 
 def _tried(own: Options, read: Callable[[], Flow[T]]) -> Flow[T]:
-    """Read a stream from its beginning, anew where it breaks off."""
+    """Read a stream from its beginning, anew where it breaks off. A deadline that was chosen is that of all tries."""
+    deadline = Deadline.after(own.deadline if own.deadline_chosen else None, now())
     retry = 0
     while True:
         try:
-            return (yield from read())
+            return (yield from each_bounded(read(), lambda: deadline.remaining(now())))
         except (IncompleteStreamError, APIConnectionError):
-            if retry >= own.retry.max_retries:
+            pause = own.retry.backoff(retry)
+            if retry >= own.retry.max_retries or not deadline.fits(pause, now()):
                 raise
-        yield Pause(own.retry.backoff(retry))
+        yield Pause(pause)
         retry += 1
 
 

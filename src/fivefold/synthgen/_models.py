@@ -10,7 +10,7 @@ import attrs as _attrs
 from fivefold_wire.synthgen import models as _wire_models
 
 from .. import _codec, _model, _shapes
-from .._codec import Codec
+from .._codec import Codec, WireError
 from ._cost import Cost
 from ._task import without_name
 
@@ -119,6 +119,26 @@ class ServiceStatus(_Renamed, _wire_models.ServiceStatus):
     }
 
 
+class _Share(float):
+    """From 0 to 1; knows the percentage that it was told as, which does not always come back by multiplying."""
+
+    percent: float
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        try:
+            made = cls(_codec.FLOAT.read(value) / 100)
+        except OverflowError as error:
+            raise WireError("too large a number", ValueError) from error
+        made.percent = value
+        return made
+
+    @staticmethod
+    def write(value: Any) -> float:
+        known: float | None = getattr(value, "percent", None)
+        return round(_codec.FLOAT.write(value) * 100, 9) if known is None else known
+
+
 class StatsSummary(_Renamed, _wire_models.StatsSummary):
     """The whole time range in one.
 
@@ -139,7 +159,7 @@ class StatsSummary(_Renamed, _wire_models.StatsSummary):
         "total_completion_tokens": "completion_tokens",
     }
     _wire: ClassVar[tuple[_model.Field, ...]] = tuple(  # type: ignore[assignment]  # as many as before
-        field._replace(codec=Codec(lambda value: _codec.FLOAT.read(value) / 100, lambda value: round(value * 100, 9)))
+        field._replace(codec=Codec(_Share.read, _Share.write))
         if field.name == "cache_hit_rate"
         else field
         for field in _wire_models.StatsSummary.wire_fields()
@@ -148,7 +168,7 @@ class StatsSummary(_Renamed, _wire_models.StatsSummary):
     @property
     def cache_hit_percent(self) -> float:
         """Tasks answered from the cache, in percent."""
-        return round(self.cache_hit_rate * 100, 9)
+        return _Share.write(self.cache_hit_rate)
 
 
 def _own(kind: type[_model.Model]) -> Codec:

@@ -69,12 +69,8 @@ def monitor_batch(
     """
     if (tasks is None) == (batch_id is None):
         raise ValueError("tasks, batch_id: expected one of them")
-    for name, price in (
-        ("cost_by_1m_input_token", cost_by_1m_input_token),
-        ("cost_by_1m_output_token", cost_by_1m_output_token),
-    ):
-        if isinstance(price, bool) or not isinstance(price, int | float) or not price >= 0:
-            raise ValueError(f"{name}: expected a number of 0 or more, got {price!r}")
+    if batch_id is not None:
+        get_batch(batch_id)  # refuses what can be none
     patience = Patience(expected_tasks, deadline, stall_after)
     chunks = None if tasks is None else Chunks(tasks, chunk_size, unique=check_duplicates)
     display = display_for(show_progress, cost_by_1m_input_token, cost_by_1m_output_token)

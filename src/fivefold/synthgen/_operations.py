@@ -2,6 +2,7 @@
 
 from fivefold_wire.synthgen.api import service, tasks
 
+from .._compatibility import shown_by
 from .._operation import endpoint, events, flow, owned
 from . import _calls, _exports, _monitor, _uploads, _waits
 
@@ -13,6 +14,8 @@ class _Synthgen:
     """Check the API key."""
     get_root = endpoint(service.get_root)
     """Get the service's name and where its documentation is."""
+    check_compatibility = flow(shown_by("synthgen"))
+    """Compare the server's own document with the one that this client was made for."""
 
     create_batch = flow(_uploads.create_batch)
     """Submit tasks as one batch, and return its id when all are accepted. They begin to run at once."""

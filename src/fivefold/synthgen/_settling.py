@@ -5,11 +5,11 @@ comes once that queue was seen empty and nothing has changed for two refreshes a
 its queue: there only a longer silence says so.
 """
 
-import time
 from collections.abc import Callable, Set
 from typing import Final
 
 from .._options import Options
+from .._time import now
 from ..call import Flow, Pause
 from ._calls import check_health, get_batch
 from ._exports import custom_ids_of
@@ -104,7 +104,7 @@ class Stillness:
 
 
 def settled_names(
-    own: Options, batch_id: str, expected: int, in_doubt: Set[str], name: str, clock: Clock = time.monotonic
+    own: Options, batch_id: str, expected: int, in_doubt: Set[str], name: str, clock: Clock = now
 ) -> "Flow[set[str]]":
     """The custom_ids of a batch, once as many tasks have appeared as can be, or no more come.
 

@@ -115,11 +115,12 @@ def resume_batch(
     if not isinstance(error, BatchError | str):
         raise TypeError(f"error: expected a BatchError or the id of a batch, got {type(error).__name__}")
     batch_id = error if isinstance(error, str) else error.batch_id
+    there = set[str]()
+    chunks = Chunks(tasks, chunk_size, most_bytes=chunk_bytes, unique=check_duplicates, skip=there)
     display = display_for(show_progress)
     try:
         in_doubt = frozenset(error.in_doubt if isinstance(error, BatchUploadError) else ())
-        there = yield from settled_names(own, batch_id, expected_of(error), in_doubt, "resume_batch")
-        chunks = Chunks(tasks, chunk_size, most_bytes=chunk_bytes, unique=check_duplicates, skip=there)
+        there |= yield from settled_names(own, batch_id, expected_of(error), in_doubt, "resume_batch")
         upload = _Upload(batch_id, chunks, display, count_of(tasks), "resume_batch", in_flight, len(there))
         yield from upload.all()
     finally:
@@ -151,8 +152,6 @@ class _Upload:
         in_flight: int,
         accepted: int = 0,
     ) -> None:
-        if isinstance(in_flight, bool) or not isinstance(in_flight, int) or in_flight < 1:
-            raise ValueError(f"in_flight: expected an integer of 1 or more, got {in_flight!r}")
         self.batch_id, self.accepted = batch_id, accepted
         self._chunks, self._display, self._total = chunks, display, total
         self._name, self._in_flight = name, in_flight

@@ -6,7 +6,6 @@ knows how many that is, when nothing has changed for two refreshes. A batch that
 """
 
 import random
-import time
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -15,8 +14,9 @@ from fivefold_wire.synthgen.api import batches
 
 from .._options import Options
 from .._polling import FIRST_PAUSE, GROWTH, LONGEST_PAUSE, each_bounded, left
+from .._time import now
 from ..call import Flow, Pause
-from ._calls import check_health
+from ._calls import check_health, get_batch
 from ._models import Batch
 from ._settling import STALL_AFTER, Clock, Stillness, refresh_interval, settling, stalling
 from .exceptions import APIError, BatchDeadlineError, BatchStalledError, NotFoundError
@@ -37,25 +37,11 @@ class Patience:
         expected: How many tasks it has; None where nobody knows.
         deadline: Seconds to wait at most; None for no bound.
         stall_after: Seconds without any change to wait at most; None for no bound.
-
-    Raises:
-        ValueError: one of them does not fit.
     """
 
     expected: int | None
     deadline: float | None
     stall_after: float | None
-
-    def __attrs_post_init__(self) -> None:
-        if self.expected is not None and (
-            isinstance(self.expected, bool) or not isinstance(self.expected, int) or self.expected < 1
-        ):
-            raise ValueError(f"expected_tasks: expected an integer of 1 or more, got {self.expected!r}")
-        for name, value, least in (("deadline", self.deadline, 0), ("stall_after", self.stall_after, 1e-9)):
-            if value is not None and (
-                isinstance(value, bool) or not isinstance(value, int | float) or not value >= least
-            ):
-                raise ValueError(f"{name}: expected seconds, or None for no bound, got {value!r}")
 
 
 def wait_for_batch(
@@ -92,6 +78,7 @@ def wait_for_batch(
         BatchDeadlineError: the batch has not ended in time.
         NotFoundError: there is no such batch.
     """
+    get_batch(batch_id)  # refuses what can be none
     patience = Patience(expected_tasks, deadline, stall_after)
     return watch(own, batch_id, patience, on_progress or _deaf, "wait_for_batch")
 
@@ -100,9 +87,7 @@ def _deaf(batch: Batch) -> None:
     """Nobody listens."""
 
 
-def watch(
-    own: Options, batch_id: str, patience: Patience, hear: Hear, name: str, clock: Clock = time.monotonic
-) -> "Flow[Batch]":
+def watch(own: Options, batch_id: str, patience: Patience, hear: Hear, name: str, clock: Clock = now) -> "Flow[Batch]":
     """Wait for the end of a batch. What interrupts it has a note on how to go on watching."""
     look, began = _Looks(own, batch_id, patience, name, clock), clock()
     try:

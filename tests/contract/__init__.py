@@ -1,0 +1,1 @@
+"""The documents, the servers and the clients, held against each other."""

@@ -1,0 +1,32 @@
+"""A TLS handshake that is given up leaves no connection behind."""
+
+import asyncio
+import socket
+
+import pytest
+
+from fivefold import AsyncArgusLM
+
+from ._stream_server import PATIENCE
+
+
+async def _given_up() -> None:
+    """A server that accepts and shakes no hands sees that its client has gone, while the client lives on."""
+    loop = asyncio.get_running_loop()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)
+        async with AsyncArgusLM(f"https://127.0.0.1:{listener.getsockname()[1]}", trust_env=False) as client:
+            call = asyncio.create_task(client.get_root())
+            connection, _ = await loop.sock_accept(listener)
+            with connection:
+                connection.setblocking(False)
+                assert await loop.sock_recv(connection, 65_536)  # its side of the handshake
+                call.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await call
+                async with asyncio.timeout(PATIENCE):
+                    assert await loop.sock_recv(connection, 65_536) == b""
+
+
+def test_a_handshake_that_is_cancelled_closes_its_connection() -> None:
+    asyncio.run(_given_up())

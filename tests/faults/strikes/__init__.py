@@ -1,0 +1,1 @@
+"""How each fault strikes, by where it does."""
