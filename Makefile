@@ -68,5 +68,8 @@ contract-real: $(STAMP) ## every contract check against real servers from the pa
 faults: $(STAMP) ## the fault matrix: every client under every fault, into docs/faults.md
 	@$(BIN)/python -m tests.faults
 
+faults-soak: $(STAMP) ## thousands of writes over a network that loses some, and the long tests of lifetime
+	@FIVEFOLD_SOAK=1 $(BIN)/python -m pytest tests/faults/soak tests/lifetime
+
 clean: ## what the other verbs left behind
 	@rm -rf .venv build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*

@@ -254,3 +254,22 @@ def test_a_forked_child_uses_connections_of_its_own(server: FakeServer) -> None:
 def test_a_client_shows_where_it_leads_and_no_key(client: Any) -> None:
     made = client("http://host/api/", api_key="sk-secret")
     assert repr(made) == f"{client.__name__}(base_url='http://host/api')"
+
+
+def test_a_client_that_is_closed_ends_the_calls_that_other_threads_have_in_flight(server: FakeServer) -> None:
+    never, asked = threading.Event(), threading.Event()
+
+    def silence(wire: Wire) -> bool:
+        asked.set()
+        never.wait(PATIENCE)
+        return False
+
+    server.script(silence)
+    client = Tiny(server.url, timeout=50)
+    with ThreadPoolExecutor(1) as pool:
+        call = pool.submit(client.get_item, "1")
+        assert asked.wait(PATIENCE)
+        client.close()
+        with pytest.raises((ClientClosedError, errors.APIConnectionError)):
+            call.result(PATIENCE)
+        never.set()

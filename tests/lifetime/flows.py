@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Final
@@ -129,7 +130,7 @@ FLOWS: Final[Mapping[str, Told]] = {
     ),
     "a listing of jobs": Told("saas_litellm", "list_jobs", lambda client: list(client.iter_jobs())),
     "an upload": Told(
-        "synthgen", "create_batch_upload", lambda client: client.create_batch(_tasks(), 1, in_flight=1), skip=1
+        "synthgen", "create_batch_upload", lambda client: client.create_batch(_tasks(), 1, in_flight=2), skip=1
     ),
     "a batch": Told("synthgen", "get_batch", lambda client: client.monitor_batch(_tasks(), show_progress=False)),
     "a wait for a batch": Told(
@@ -180,9 +181,10 @@ def client_of(service: str, kind: str, url: str, **options: Any) -> AbstractCont
 
 def left() -> tuple[int, int]:
     """Threads and descriptors."""
-    for thread in threading.enumerate():  # one that is about to end by itself may take a moment
-        if thread is not threading.main_thread():
-            thread.join(5)
+    # A thread that is about to end may take a moment, and one whose join was interrupted cannot be joined again.
+    until = time.monotonic() + 5
+    while threading.active_count() > 1 and time.monotonic() < until:
+        time.sleep(0.01)
     return threading.active_count(), len(os.listdir("/proc/self/fd"))
 
 

@@ -4,12 +4,14 @@ httpx bounds each read, so a server that drips bytes can hold a blocking caller 
 on a socket is given no more than the time left until the deadline of the request that its thread is working on.
 """
 
+import socket
 import threading
 from asyncio import CancelledError
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from ssl import SSLContext
 from typing import Any
+from weakref import WeakSet
 
 import httpcore
 
@@ -40,8 +42,10 @@ def _clip(timeout: float | None, late: type[Exception]) -> float | None:
 
 
 class _Stream(httpcore.NetworkStream):
-    def __init__(self, inner: httpcore.NetworkStream) -> None:
+    def __init__(self, inner: httpcore.NetworkStream, opened: "WeakSet[_Stream]") -> None:
         self._inner = inner
+        self._opened = opened
+        opened.add(self)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         return self._inner.read(max_bytes, _clip(timeout, httpcore.ReadTimeout))
@@ -61,7 +65,7 @@ class _Stream(httpcore.NetworkStream):
         except httpcore.ConnectTimeout:
             self.close()  # httpcore does so only once the handshake has begun
             raise
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left))
+        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left), self._opened)
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)
@@ -72,6 +76,8 @@ class Backend(httpcore.NetworkBackend):
 
     def __init__(self) -> None:
         self._inner = httpcore.SyncBackend()
+        self._opened: WeakSet[_Stream] = WeakSet()
+        self._ended = False
 
     def connect_tcp(
         self,
@@ -82,7 +88,18 @@ class Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         left = _clip(timeout, httpcore.ConnectTimeout)
-        return _Stream(self._inner.connect_tcp(host, port, left, local_address, socket_options))
+        stream = _Stream(self._inner.connect_tcp(host, port, left, local_address, socket_options), self._opened)
+        if self._ended:
+            stream.close()
+            raise httpcore.ConnectError("the client was closed")
+        return stream
+
+    def end(self) -> None:
+        """End every connection, whoever waits for its bytes: closing a socket wakes nobody."""
+        self._ended = True
+        for stream in tuple(self._opened):
+            with suppress(OSError):  # it may be closed already
+                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
     def sleep(self, seconds: float) -> None:
         self._inner.sleep(seconds)

@@ -80,12 +80,13 @@ class Transport(httpx.BaseTransport):
     """httpcore's pool over sockets that keep a deadline."""
 
     def __init__(self, network: Network) -> None:
+        self._sockets = Backend()
         self._pool = httpcore.ConnectionPool(
             ssl_context=network.tls() or None,
             max_connections=None,
             max_keepalive_connections=IDLE_CONNECTIONS,
             keepalive_expiry=IDLE_SECONDS,
-            network_backend=Backend(),
+            network_backend=self._sockets,
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -93,6 +94,7 @@ class Transport(httpx.BaseTransport):
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)
 
     def close(self) -> None:
+        self._sockets.end()
         self._pool.close()
 
 
