@@ -25,7 +25,11 @@ def command(chapters: tuple[str, ...]) -> list[str]:
 
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """Ours, with no server named but in `settings`."""
-    named = {setting for chapter in CHAPTERS.values() for setting in chapter.settings[:1]} | {"COLUMNS", "NO_COLOR", "FORCE_COLOR"}
+    named = {setting for chapter in CHAPTERS.values() for setting in chapter.settings[:1]} | {
+        "COLUMNS",
+        "NO_COLOR",
+        "FORCE_COLOR",
+    }
     return {**{name: value for name, value in os.environ.items() if name not in named}, **settings}
 
 

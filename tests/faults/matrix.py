@@ -22,6 +22,8 @@ from .verdicts import VERDICTS, Observation, hang
 AT_ONCE = 48
 #: Cells at once when those that hung are seen again, and how many of them are.
 FEW, MOST_AGAIN = 6, 90
+#: How often.
+AGAIN = 2
 #: Tries of each operation without a fault: the first one imports, and a busy machine is late.
 _LEARNS = 5
 #: The name of the last row: what is there when all of the others are done.
@@ -100,19 +102,20 @@ class _Play:
 
         await asyncio.gather(*(work() for _ in range(self._at_once)))
 
-    async def again(self) -> None:
-        """Those that hung once more, by a few: a machine that is busy with others is no hang."""
-        late = [place for place, (*_, seen) in enumerate(self.seen) if hang(seen.observation)][:MOST_AGAIN]
-        waiting = iter(late)
+    async def again(self, times: int) -> None:
+        """Those that hung so often more, by a few: a machine that is busy with others is no hang."""
+        for _ in range(times):
+            late = [place for place, (*_, seen) in enumerate(self.seen) if hang(seen.observation)]
+            waiting = iter(late[:MOST_AGAIN])
 
-        async def work() -> None:
-            for place in waiting:
-                operation, fault, before = self.seen[place]
-                seen = await observe(self._server, self._pool, self._contender, operation, fault)
-                observation = evolve(seen.observation, truth=before.observation.truth)
-                self.seen[place] = operation, fault, evolve(seen, observation=observation)
+            async def work(waiting: Iterator[int] = waiting) -> None:
+                for place in waiting:
+                    operation, fault, before = self.seen[place]
+                    seen = await observe(self._server, self._pool, self._contender, operation, fault)
+                    observation = evolve(seen.observation, truth=before.observation.truth)
+                    self.seen[place] = operation, fault, evolve(seen, observation=observation)
 
-        await asyncio.gather(*(work() for _ in range(FEW)))
+            await asyncio.gather(*(work() for _ in range(FEW)))
 
     async def one_by_one(self, cells: Iterable[tuple[Operation, Fault]]) -> None:
         """Cells whose memory is measured."""
@@ -145,7 +148,7 @@ class _Play:
                     seen.error or seen.came)  # fmt: skip
 
 
-async def _played(contender: Contender, server: FaultServer, wanted: Wanted, at_once: int) -> list[Cell]:
+async def _played(contender: Contender, server: FaultServer, wanted: Wanted, at_once: int, again: int) -> list[Cell]:
     with ThreadPoolExecutor(2 * at_once, thread_name_prefix=watching.POOL) as pool, watching.listening() as ears:
         play = _Play(contender, server, pool, at_once)
         cells = [(operation, fault) for operation in play.operations()
@@ -153,13 +156,13 @@ async def _played(contender: Contender, server: FaultServer, wanted: Wanted, at_
         await play.learn({operation.name: operation for operation, _ in cells}.values())
         async with watching.Left() as left:
             await play.at_once(cell for cell in cells if not cell[1].alone)
-            await play.again()
+            await play.again(again)
             await play.one_by_one(cell for cell in cells if cell[1].alone)
             pool.shutdown()  # those that were given up end before what is left is counted
         return list(play.judged(ears, left.found))
 
 
-def played(contender: Contender, wanted: Wanted = every, at_once: int = AT_ONCE) -> list[Cell]:
+def played(contender: Contender, wanted: Wanted = every, at_once: int = AT_ONCE, again: int = AGAIN) -> list[Cell]:
     """Play the matrix of one contender, so many cells at once, on a fault server of its own."""
     with FaultServer() as server:
-        return asyncio.run(_played(contender, server, wanted, at_once))
+        return asyncio.run(_played(contender, server, wanted, at_once, again))

@@ -40,7 +40,7 @@ def _again(send: Callable[[], httpx.Response]) -> httpx.Response:
 
 
 def _read(client: httpx.Client) -> Any:
-    answer = _again(lambda: client.get(f"/api/v1/models/{arguslm.MODEL}"))
+    answer = client.get(f"/api/v1/models/{arguslm.MODEL}")
     try:
         return answer.json()
     except ValueError:
