@@ -37,7 +37,7 @@ def servers() -> Iterator[dict[str, Sandbox]]:
 def prepared(servers: dict[str, Sandbox], told: Told) -> Sandbox:
     """The sandbox of a flow, which gets stuck."""
     if told.service not in servers:
-        options = {"refresh": 0.05, "export_lines": 1} if told.service == "synthgen" else {}
+        options: dict[str, Any] = {"refresh": 0.05, "export_lines": 1} if told.service == "synthgen" else {}
         quirks = "off" if told.service == "saas_litellm" else "real"
         servers[told.service] = Sandbox(told.service, quirks=quirks, **options).start()
     server = servers[told.service]

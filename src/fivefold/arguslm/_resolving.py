@@ -71,7 +71,7 @@ def _resolved(look: _Look, error: OutcomeUnknownError) -> Flow[Resolution]:
 
 def _same(one: Any, other: Any) -> bool:
     """Whether both are one name or one list of names; the service may have put either in order."""
-    return _plain(one) == _plain(other)
+    return bool(_plain(one) == _plain(other))
 
 
 def _plain(value: Any) -> Any:

@@ -150,11 +150,15 @@ def _pairs(raw: Any, checked: Any, *loc: str | int) -> Iterator[tuple[tuple[str 
         given, taken = cast("Mapping[str, Any]", raw), cast("Mapping[str, Any]", checked)
         for name in [one for one in taken if one in given]:
             yield from _pairs(given[name], taken[name], *loc, name)
-    elif isinstance(raw, list) and isinstance(checked, list) and len(cast("Any", raw)) == len(cast("Any", checked)):
-        for index, (one, other) in enumerate(zip(cast("list[Any]", raw), cast("list[Any]", checked), strict=True)):
+    elif _are_lists(raw, checked) and len(raw) == len(checked):
+        for index, (one, other) in enumerate(zip(raw, checked, strict=True)):
             yield from _pairs(one, other, *loc, index)
     elif loc:
         yield loc, raw, checked
+
+
+def _are_lists(*values: Any) -> bool:
+    return all(isinstance(value, list) for value in values)
 
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?")
