@@ -6,7 +6,7 @@ $(if $(filter-out lowest newest,$(DEPS)),$(error DEPS is newest or lowest, not $
 BIN := .venv/bin
 STAMP := .venv/.installed-$(DEPS)
 
-.PHONY: help setup demo test check generate sync docs build wheel newest contract contract-real real faults faults-compare faults-soak clean
+.PHONY: help setup demo test check generate sync docs build wheel newest contract contract-real real faults faults-compare faults-soak bulk-soak clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -17,7 +17,7 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "fivefold needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable '.[sandbox,stream,rich]' --group dev \
+	@$(BIN)/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable '.[sandbox,stream,rich,dask,ray]' --group dev \
 		$(if $(filter lowest,$(DEPS)),$$($(PYTHON) -m scripts.floors))
 	@rm -f .venv/.installed-* && touch $@
 
@@ -70,6 +70,9 @@ faults: $(STAMP) ## the fault matrix: every client under every fault, into docs/
 
 faults-soak: $(STAMP) ## thousands of writes over a network that loses some, and the long tests of lifetime
 	@FIVEFOLD_SOAK=1 $(BIN)/python -m pytest tests/faults/soak tests/lifetime
+
+bulk-soak: $(STAMP) ## bulk runs killed as often as promised, 10,000 items on each executor, a million planned items
+	@FIVEFOLD_SOAK=1 $(BIN)/python -m pytest tests/bulk
 
 clean: ## what the other verbs left behind
 	@rm -rf .venv build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*

@@ -61,6 +61,7 @@ KEY_LINES = {
 }
 
 
+@pytest.mark.watchdog(180)  # all chapters, and 2,000 calls in one of them
 def test_off_a_terminal_it_tells_every_story_in_plain_lines() -> None:
     done = run(FORCE_COLOR="1")
     assert (done.returncode, done.stderr) == (0, "")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 from starlette.requests import Request
 
@@ -146,19 +146,18 @@ def _coerced(place: str, raw: object, checked: Any, is_coerced: Callable[[Any, A
 
 def _pairs(raw: Any, checked: Any, *loc: str | int) -> Iterator[tuple[tuple[str | int, ...], Any, Any]]:
     """Each single value with what it was taken for, and where it is."""
-    if isinstance(raw, dict) and isinstance(checked, dict):
-        given, taken = cast("Mapping[str, Any]", raw), cast("Mapping[str, Any]", checked)
-        for name in [one for one in taken if one in given]:
-            yield from _pairs(given[name], taken[name], *loc, name)
-    elif _are_lists(raw, checked) and len(raw) == len(checked):
+    if _both(dict, raw, checked):
+        for name in [one for one in checked if one in raw]:
+            yield from _pairs(raw[name], checked[name], *loc, name)
+    elif _both(list, raw, checked) and len(raw) == len(checked):
         for index, (one, other) in enumerate(zip(raw, checked, strict=True)):
             yield from _pairs(one, other, *loc, index)
     elif loc:
         yield loc, raw, checked
 
 
-def _are_lists(*values: Any) -> bool:
-    return all(isinstance(value, list) for value in values)
+def _both(kind: type, one: Any, other: Any) -> bool:
+    return isinstance(one, kind) and isinstance(other, kind)
 
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?")

@@ -15,7 +15,8 @@ from fivefold.sandbox import Sandbox
 from .conftest import SOAK
 from .driver import started
 from .ledger import Ledger
-from .places import ARGUSLM, MONGARS, SAAS
+from .places import ARGUSLM, MONGARS
+from .places_saas import SAAS
 from .plans import ENDS, REFUSALS
 from .writes import PATIENT, Place, Turn
 

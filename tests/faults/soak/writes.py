@@ -1,6 +1,6 @@
 """The unsafe operations of the services, and how each is done once more. No I/O: the clients do it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -9,6 +9,9 @@ from fivefold import RetryConfig
 
 #: As the services' own policies, without the waiting, and with more tries than there are refusals.
 PATIENT: Final = RetryConfig(max_retries=4, backoff_factor=0.0)
+#: What `client.resolve` has to say at some time, with enough luck.
+LOOKED_UP: Final = frozenset({"happened", "did_not_happen"})
+FOUND: Final = frozenset({"happened"})
 
 
 @frozen
@@ -24,6 +27,11 @@ class Turn:
     number: int
     done: int
     made: Any = None
+
+    @property
+    def name(self) -> str:
+        """One that no other turn has."""
+        return f"n{self.number}"
 
 
 @frozen
@@ -73,3 +81,8 @@ class Place:
 def twins(blocking: Callable[..., Any], awaiting: Callable[..., Any]) -> Mapping[str, Callable[..., Any]]:
     """The classes of a service, by the kind of twin."""
     return {"sync": blocking, "async": awaiting}
+
+
+def named(listed: Callable[[Any], Iterable[Any]], field: str) -> Callable[[Any], int]:
+    """How many there are that have a name of ours."""
+    return lambda client: sum(getattr(each, field).startswith("n") for each in listed(client))

@@ -1,0 +1,19 @@
+"""Items on the event loop of the run: for clients on asyncio."""
+
+from typing import Any
+
+from ._outcome import AwaitingEar, Desk, Outcome, do_awaiting
+from ._work import Work
+
+
+class AsyncioExecutor:
+    """Each item is a task."""
+
+    tells = True
+
+    async def call(self, work: Work, item: Any, desk: Desk) -> Outcome:
+        """Do the work with one item."""
+        return await do_awaiting(work, item, AwaitingEar(desk.refused, desk.sent if work.guarded else None))
+
+    async def close(self) -> None:
+        """Nothing was opened."""

@@ -1,0 +1,62 @@
+"""Items on a Dask cluster, by the executor that `Client.get_executor()` gives. Needs the extra `dask`.
+
+Dask runs a task again when a worker dies, also one that has ended but whose result was still with that worker, and
+takes equal calls for one. So each item travels with a ticket of its own. That of an unsafe item is marked as used, at
+the scheduler, before the item begins: on a worker that gets it after that, nothing is sent.
+"""
+
+import asyncio
+from concurrent.futures import Future
+from importlib import import_module
+from typing import Any, Final
+from uuid import uuid4
+
+from attrs import frozen
+
+from ._outcome import Desk, NotBegunError, Outcome
+from ._plan import WorkerLostError
+from ._pool import PoolExecutor, do_here
+from ._work import Work
+
+_distributed: Final[Any] = import_module("distributed")  # most of it has no types
+
+
+@frozen
+class _Ticketed:
+    """An item, and a name that nothing else has; `once`: whether it may begin only once."""
+
+    ticket: str
+    once: bool
+    item: Any
+
+
+class DaskExecutor(PoolExecutor):
+    """Hands each item to a Dask cluster. The cluster and its executor stay open."""
+
+    def __init__(self, executor: Any) -> None:
+        super().__init__(executor)
+        self._client = executor._client  # nothing public tells it
+
+    async def call(self, work: Work, item: Any, desk: Desk) -> Outcome:
+        """Do the work with one item on a worker. Raises NotBegunError."""
+        sent = _Ticketed(uuid4().hex, work.unsafe(item), item)
+        outcome = await super().call(work, sent, desk)
+        if sent.once:
+            await asyncio.to_thread(_distributed.Event(sent.ticket, client=self._client).clear)
+        return outcome
+
+    def _submit(self, packed: bytes, item: _Ticketed) -> "Future[Outcome]":
+        try:
+            return self._executor.submit(do_once, packed, item)
+        except RuntimeError as error:
+            raise NotBegunError(f"the cluster takes no work any more: {error}") from error
+
+
+def do_once(packed: bytes, sent: _Ticketed) -> Outcome:
+    """Do the work with one item on this worker, unless it is unsafe and has begun before."""
+    if sent.once:
+        used = _distributed.Event(sent.ticket)
+        if used.is_set():
+            return Outcome(error=WorkerLostError("a worker died when it had begun"))
+        used.set()
+    return do_here(packed, sent.item)

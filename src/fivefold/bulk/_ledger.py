@@ -1,0 +1,283 @@
+"""The ledger: one row per item in an SQLite file. Blocking; used by one thread at a time.
+
+What is recorded stays, also through kill -9: the file is in WAL mode, and a batch is one transaction. A batch that says
+that unsafe calls are about to be sent is on disk, not only with the operating system, before `record` returns.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from ..errors import FivefoldError
+from ._budget import Usage
+from ._lock import HeldError, Lock
+from ._plan import State
+
+#: Says in the file's head that it is one of ours, and in which version of this layout.
+APPLICATION: Final = 0x46495645
+VERSION: Final = 1
+#: Rows that are read at a time.
+PAGE: Final = 500
+
+_LAYOUT: Final = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE items (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    item TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'sent', 'unknown', 'done', 'failed')),
+    tries INTEGER NOT NULL DEFAULT 0,
+    calls INTEGER NOT NULL DEFAULT 0,
+    tokens INTEGER NOT NULL DEFAULT 0,
+    cost REAL NOT NULL DEFAULT 0,
+    seconds REAL,
+    ended TEXT,
+    result TEXT,
+    kind TEXT,
+    error TEXT,
+    clue TEXT
+);
+"""
+_SENT: Final = "UPDATE items SET state = 'sent', clue = :clue WHERE id = :id"
+_ENDED: Final = """UPDATE items SET state = :state, tries = tries + :tries, calls = calls + :calls,
+    tokens = tokens + :tokens, cost = cost + :cost, seconds = :seconds,
+    ended = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), result = :result, kind = :kind, error = :error,
+    clue = coalesce(:clue, clue) WHERE id = :id"""
+_FULL: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
+
+
+class LedgerError(FivefoldError):
+    """A ledger cannot be used, or not be written to. What is recorded in it stays."""
+
+
+class Row(NamedTuple):
+    """An item as it lies in the ledger; texts are JSON."""
+
+    id: int
+    key: str
+    item: str
+    state: State
+    tries: int
+    clue: str | None
+
+
+class Sent(NamedTuple):
+    """To be recorded: an unsafe call of this item is about to be sent."""
+
+    id: int
+    clue: str | None
+
+
+class Ended(NamedTuple):
+    """To be recorded: what came of a try; texts are JSON."""
+
+    id: int
+    state: State
+    tries: int = 1
+    calls: int = 0
+    tokens: int = 0
+    cost: float = 0.0
+    seconds: float | None = None
+    result: str | None = None
+    kind: str | None = None
+    error: str | None = None
+    clue: str | None = None
+
+
+@contextmanager
+def _told(path: str) -> Iterator[None]:
+    """What SQLite complains about, as a LedgerError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = str(error)
+        if isinstance(error, sqlite3.OperationalError) and getattr(error, "sqlite_errorcode", 0) & 0xFF in _FULL:
+            told += "; is the disk full? Nothing that was recorded is lost: make room, and run it again"
+        elif type(error) is sqlite3.DatabaseError:
+            told += "; it is no ledger, or is damaged"
+        raise LedgerError(f"{path}: {told}") from error
+
+
+class Ledger:
+    """An open ledger, for its one writer.
+
+    Args:
+        path: The file; made when there is none, readable by its owner only.
+        about: What the ledger is for, such as its operation; that of an existing one has to be the same.
+
+    Raises:
+        LedgerError: the file is none of ours, of a newer version, damaged, for something else, cannot be written, or
+            has another writer.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], about: Mapping[str, str]) -> None:
+        self.path = os.fspath(path)
+        try:
+            self._lock = Lock(self.path + ".lock")
+        except HeldError as error:
+            raise LedgerError(f"{self.path}: {error}; a ledger has one writer at a time") from error
+        except OSError as error:
+            raise LedgerError(f"{self.path}: cannot be written: {error.strerror}") from error
+        try:
+            self._open(about)
+        except BaseException:
+            self._lock.close()
+            raise
+
+    def _open(self, about: Mapping[str, str]) -> None:
+        try:
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+        except OSError as error:
+            raise LedgerError(f"{self.path}: cannot be written: {error.strerror}") from error
+        with _told(self.path):
+            self._base = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        try:
+            with _told(self.path):
+                if self._one("SELECT count(*) FROM sqlite_master") == 0 and not self._one("PRAGMA application_id"):
+                    self._make(about)
+                check(self._base, self.path)
+                self._base.execute("PRAGMA journal_mode = WAL")
+                self._base.execute("PRAGMA synchronous = NORMAL")
+                self._base.execute("CREATE TEMP TABLE seen (id INTEGER PRIMARY KEY)")
+                self._begun_at = self._last()
+                kept = dict(self._base.execute("SELECT name, value FROM about"))
+            for name, value in about.items():
+                if kept.get(name) != value:
+                    raise LedgerError(f"{self.path}: is for {name} {kept.get(name)!r}, not {value!r}: use another one")
+        except BaseException:
+            self._base.close()
+            raise
+
+    def _make(self, about: Mapping[str, str]) -> None:
+        with self._transaction():
+            for statement in _LAYOUT.split(";"):
+                self._base.execute(statement)
+            self._base.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+            self._base.execute(f"PRAGMA user_version = {VERSION}")
+            self._base.execute(f"PRAGMA application_id = {APPLICATION}")
+
+    def _one(self, query: str, *values: Any) -> Any:
+        (found,) = self._base.execute(query, values).fetchone()
+        return found
+
+    def _last(self) -> int:
+        return int(self._one("SELECT coalesce(max(id), 0) FROM items"))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with _told(self.path):
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._base.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # SQLite may have rolled back by itself
+                    self._base.execute("ROLLBACK")
+                raise
+
+    def plan(self, items: Sequence[tuple[str, str]]) -> None:
+        """Record items by their keys, as JSON texts. What is recorded already stays as it is.
+
+        Raises:
+            ValueError: a key came before, since this ledger was opened.
+            LedgerError: it cannot be written, or a key is recorded with another item.
+        """
+        with self._transaction():
+            last = self._last()
+            insert = "INSERT INTO items (key, item) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"
+            if self._base.executemany(insert, items).rowcount != len(items):
+                self._compare(items, last)
+
+    def _compare(self, items: Sequence[tuple[str, str]], last: int) -> None:
+        """Whether these are what was recorded, and come for the first time. Those up to `last` were there before."""
+        new: set[int] = set()
+        for key, item in items:
+            number, kept = self._base.execute("SELECT id, item FROM items WHERE key = ?", (key,)).fetchone()
+            mark = "INSERT INTO seen VALUES (?) ON CONFLICT DO NOTHING"
+            if number <= self._begun_at:
+                again = not self._base.execute(mark, (number,)).rowcount
+            else:
+                again = number <= last or number in new
+                new.add(number)
+            if again:
+                raise ValueError(f"key {key!r} is that of two items; every item needs a key of its own")
+            if kept != item:
+                raise LedgerError(f"{self.path}: key {key!r} is recorded with another item: use another ledger")
+
+    def record(self, rows: Sequence[Sent | Ended]) -> None:
+        """Record what happened, all or nothing. Raises LedgerError."""
+        sent = [row._asdict() for row in rows if isinstance(row, Sent)]
+        ended = [row._asdict() for row in rows if isinstance(row, Ended)]
+        with _told(self.path):
+            self._base.execute(f"PRAGMA synchronous = {'FULL' if sent else 'NORMAL'}")
+        with self._transaction():
+            # In this order: one that is sent and then ends, both in one batch, has ended.
+            self._base.executemany(_SENT, sent)
+            self._base.executemany(_ENDED, ended)
+
+    def retry_failed(self) -> None:
+        """Plan those that failed once more."""
+        with self._transaction():
+            self._base.execute("UPDATE items SET state = 'planned', tries = 0 WHERE state = 'failed'")
+
+    def page(self, states: Sequence[State], after: int = 0) -> list[Row]:
+        """The next items in one of these states, behind one of that number. Raises LedgerError."""
+        marks = ", ".join("?" * len(states))
+        query = "SELECT id, key, item, state, tries, clue FROM items"
+        query += f" WHERE id > ? AND state IN ({marks}) ORDER BY id LIMIT {PAGE}"
+        with _told(self.path):
+            return [Row._make(found) for found in self._base.execute(query, (after, *states))]
+
+    def counts(self) -> dict[str, int]:
+        """How many items there are in each state. Raises LedgerError."""
+        with _told(self.path):
+            return counts(self._base)
+
+    def spent(self) -> Usage:
+        """What all items took so far. Raises LedgerError."""
+        with _told(self.path):
+            return spent(self._base)
+
+    def close(self) -> None:
+        """Let another writer have it. Twice does nothing."""
+        with suppress(sqlite3.Error):  # all that was to be recorded is
+            self._base.close()
+        self._lock.close()
+
+
+def counts(base: sqlite3.Connection) -> dict[str, int]:
+    """How many items there are in each state."""
+    return dict(base.execute("SELECT state, count(*) FROM items GROUP BY state"))
+
+
+def spent(base: sqlite3.Connection) -> Usage:
+    """What all items took so far."""
+    query = "SELECT coalesce(sum(calls), 0), coalesce(sum(tokens), 0), coalesce(sum(cost), 0.0) FROM items"
+    return Usage(*base.execute(query).fetchone())
+
+
+def check(base: sqlite3.Connection, path: str) -> None:
+    """Whether a file is a ledger that this version reads, and whole. Raises LedgerError, sqlite3.Error."""
+    if base.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
+        raise LedgerError(f"{path}: is an SQLite file, but no ledger")
+    (version,) = base.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise LedgerError(f"{path}: is of version {version}; this fivefold reads up to {VERSION}: update fivefold")
+    ((told, *_),) = base.execute("PRAGMA quick_check(1)").fetchall()
+    if told != "ok":
+        raise LedgerError(f"{path}: is damaged: {told}")
+
+
+@contextmanager
+def reading(path: str | os.PathLike[str]) -> Iterator[sqlite3.Connection]:
+    """A ledger to look into, also while a run writes to it. Raises LedgerError."""
+    name = os.fspath(path)
+    if not Path(name).is_file():
+        raise LedgerError(f"{name}: there is no such file")
+    with _told(name), closing(sqlite3.connect(f"{Path(name).absolute().as_uri()}?mode=rw", uri=True)) as base:
+        base.execute("PRAGMA query_only = ON")  # not mode=ro, which would leave SQLite's own files behind
+        check(base, name)
+        yield base

@@ -1,0 +1,1 @@
+"""Bulk runs: what is recorded stays, whatever happens."""
