@@ -68,6 +68,9 @@ contract-real: $(STAMP) ## every contract check against real servers from the pa
 faults: $(STAMP) ## the fault matrix: every client under every fault, into docs/faults.md
 	@$(BIN)/python -m tests.faults
 
+faults-compare: $(STAMP) ## the other clients on the same matrix, from the package index
+	@$(BIN)/python -m tests.faults.compare
+
 faults-soak: $(STAMP) ## thousands of writes over a network that loses some, and the long tests of lifetime
 	@FIVEFOLD_SOAK=1 $(BIN)/python -m pytest tests/faults/soak tests/lifetime
 

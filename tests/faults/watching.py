@@ -6,12 +6,14 @@ import logging
 import os
 import pickle
 import threading
+import time
 import traceback
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from itertools import repeat
 from typing import Any
 
 from .contender import MARK
@@ -21,7 +23,7 @@ CELL: ContextVar[int] = ContextVar("CELL", default=0)
 #: Names of the threads that belong to the matrix.
 POOL = "cell"
 #: Seconds that tasks and threads get to end, after the last client was closed.
-_GRACE, _LOOKS = 2.0, 40
+_GRACE = 2.0
 
 
 class Ears(logging.Handler):
@@ -108,10 +110,11 @@ class Left:
         return self
 
     async def __aexit__(self, *raised: object) -> None:
-        for _ in range(_LOOKS):
-            if not (found := self._found()):
+        end = time.monotonic() + _GRACE
+        for pause in repeat(0.1):
+            if not (found := self._found()) or time.monotonic() > end:
                 break
-            await asyncio.sleep(_GRACE / _LOOKS)
+            await asyncio.sleep(pause)
         told = {str(each.message)[:120] for each in self._warnings if issubclass(each.category, ResourceWarning)}
         self._warned.__exit__(None, None, None)
         self.found = [*found, *sorted(told), *sorted(set(self._unhandled))]

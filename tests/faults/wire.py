@@ -107,7 +107,7 @@ class Wire:
     def reset(self) -> None:
         """Close with RST in place of FIN."""
         held = self._writer.get_extra_info("socket")
-        if held is not None:
+        if held is not None and held.fileno() >= 0:
             held.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self._writer.transport.abort()
 
