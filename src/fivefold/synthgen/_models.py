@@ -159,9 +159,7 @@ class StatsSummary(_Renamed, _wire_models.StatsSummary):
         "total_completion_tokens": "completion_tokens",
     }
     _wire: ClassVar[tuple[_model.Field, ...]] = tuple(  # type: ignore[assignment]  # as many as before
-        field._replace(codec=Codec(_Share.read, _Share.write))
-        if field.name == "cache_hit_rate"
-        else field
+        field._replace(codec=Codec(_Share.read, _Share.write)) if field.name == "cache_hit_rate" else field
         for field in _wire_models.StatsSummary.wire_fields()
     )
 
