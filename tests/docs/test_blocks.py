@@ -1,6 +1,8 @@
 """Every Python block of the README and of docs/, run against the sandboxes of the services that it speaks to."""
 
 import inspect
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,10 @@ def test_a_block_of_the_docs_runs(
         exec(code, space)
         [test] = [value for name, value in space.items() if name.startswith("test_")]
         test(**{name: servers[name] for name in inspect.signature(test).parameters})
+        assert all(server.requests() for server in servers.values())
+    elif '__name__ == "__main__"' in code:
+        (tmp_path / "block.py").write_text(code)
+        subprocess.run([sys.executable, "block.py"], check=True, timeout=50)
         assert all(server.requests() for server in servers.values())
     else:
         client = request.getfixturevalue(SERVICES[names[0]].client)

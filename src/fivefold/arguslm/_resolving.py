@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, Final, ParamSpec, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 from fivefold_wire.arguslm.api import alerts, benchmarks, models, providers
 
 from .._paging import Paging, Walk
@@ -18,28 +18,24 @@ from ._listings import BENCHMARKS, MODELS
 P = ParamSpec("P")
 T = TypeVar("T")
 Clue = Mapping[str, Any]
+_Listed = Callable[[Clue], Flow[list[Any]]]
 
 
-@frozen
-class _Look:
-    """Where a record would be, and the fields that it has in common with what was sent."""
-
-    listed: Callable[[Clue], Flow[list[Any]]]
-    fields: tuple[str, ...]
-
-    def alike(self, clue: Clue) -> Flow[list[Any]]:
-        """All that may be it."""
-        found = yield from self.listed(clue)
-        told = [(record, record.to_dict()) for record in found]
-        return [record for record, wire in told if all(_same(wire.get(name), clue[name]) for name in self.fields)]
+#: The fields that a record has in common with what was sent.
+_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "create_provider": ("provider_type", "display_name"),
+    "create_model": ("provider_account_id", "model_id"),
+    "start_benchmark": ("model_ids", "prompt_pack"),
+    "create_alert_rule": ("rule_type", "name"),
+}
 
 
 def resolve(error: OutcomeUnknownError) -> "Flow[Resolution]":
     """Find out what became of a write whose answer was lost.
 
-    It is looked for in its listing: GET /api/v1/providers, /api/v1/models, /api/v1/benchmarks or
-    /api/v1/alerts/rules. Nothing in ArgusLM has to have a name of its own, so what is like it (in type and name; for
-    a benchmark in models and prompt pack) has to be newer, by the clocks of client and service, than the call.
+    It is looked for in its listing: GET /api/v1/providers, GET /api/v1/models, GET /api/v1/benchmarks or
+    GET /api/v1/alerts/rules. Nothing in ArgusLM has to have a name of its own, so what is like it (in type and name;
+    for a benchmark in models and prompt pack) has to be newer, by the clocks of client and service, than the call.
 
     Args:
         error: What `create_provider`, `create_model`, `start_benchmark`, `run_benchmark` or `create_alert_rule`
@@ -56,17 +52,25 @@ def resolve(error: OutcomeUnknownError) -> "Flow[Resolution]":
     return _resolved(way_to_look("arguslm", _LOOKS, error), error)
 
 
-def _resolved(look: _Look, error: OutcomeUnknownError) -> Flow[Resolution]:
-    found = yield from look.alike(error.clue)
+def _resolved(listed: _Listed, error: OutcomeUnknownError) -> Flow[Resolution]:
+    found = yield from _alike(listed, error.clue)
     if not found:
         if still_at_it(error):
             return Resolution(UNKNOWN)
         yield Pause(SETTLING)
-        found = yield from look.alike(error.clue)
+        found = yield from _alike(listed, error.clue)
         if not found:
             return Resolution(DID_NOT_HAPPEN)
     newest = max(found, key=lambda record: record.created_at)
     return Resolution(HAPPENED, newest) if newest.created_at >= error.clue["sent_at"] else Resolution(UNKNOWN)
+
+
+def _alike(listed: _Listed, clue: Clue) -> Flow[list[Any]]:
+    """All that may be it."""
+    found = yield from listed(clue)
+    sent = {name: value for name, value in clue.items() if name != "sent_at"}
+    told = [(record, record.to_dict()) for record in found]
+    return [record for record, wire in told if all(_same(wire.get(name), sent[name]) for name in sent)]
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -101,11 +105,12 @@ def _every(call: Call[Any], paging: Paging[Any, Any]) -> Flow[list[Any]]:
     return found
 
 
-_LOOKS: Final[Mapping[str, _Look]] = {
-    "create_provider": _Look(_providers, ("provider_type", "display_name")),
-    "create_model": _Look(_models, ("provider_account_id", "model_id")),
-    "start_benchmark": _Look(_benchmarks, ("model_ids", "prompt_pack")),
-    "create_alert_rule": _Look(_rules, ("rule_type", "name")),
+#: Where a record would be.
+_LOOKS: Final[Mapping[str, _Listed]] = {
+    "create_provider": _providers,
+    "create_model": _models,
+    "start_benchmark": _benchmarks,
+    "create_alert_rule": _rules,
 }
 
 
@@ -116,7 +121,7 @@ def _findable(build: Callable[P, Call[T]]) -> Callable[P, Call[T]]:
     def built(*args: P.args, **kwargs: P.kwargs) -> Call[T]:
         call = build(*args, **kwargs)
         sent = json.loads(call.body or b"{}")
-        fields = {name: sent.get(name) for name in _LOOKS[call.operation.name].fields}
+        fields = {name: sent.get(name) for name in _FIELDS[call.operation.name]}
         return evolve(call, clue={**fields, "sent_at": datetime.now(UTC)})
 
     return built
