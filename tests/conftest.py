@@ -10,11 +10,17 @@ pytest_plugins = ["tests.prepared"]
 
 #: No test may hang: after this many seconds the stacks of all threads are shown and the run ends.
 WATCHDOG_SECONDS = 60.0
+MARKERS = (
+    "watchdog(seconds): how long a test may take that builds, installs or checks types",
+    "contract: a part of make contract, not of make test",
+    "soak: a part of make faults-soak or make bulk-soak, not of make test",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Announce the marker for tests that build, install or check types, and let Ctrl-C be heard."""
-    config.addinivalue_line("markers", "watchdog(seconds): how long this test may take")
+    """Announce the markers, and let Ctrl-C be heard."""
+    for marker in MARKERS:
+        config.addinivalue_line("markers", marker)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         # As in a shell's background job. The programs that tests start would not hear Ctrl-C either.
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -34,7 +34,7 @@ SAME = ("asyncio", "threads", *WORKERS) if SOAK else ("asyncio", "dask")
 LOSES_NOTHING = WORKERS[1:] if SOAK else ("ray",)
 UNSAFE = ("processes", *CLUSTERS) if SOAK else ("dask",)
 KILLED = tuple(CLUSTERS) if SOAK else ("dask",)
-pytestmark = pytest.mark.watchdog(3600 if SOAK else 60)
+pytestmark = [pytest.mark.soak, pytest.mark.watchdog(3600 if SOAK else 60)]
 
 Drive = Callable[..., "dict[str, Any] | None"]
 

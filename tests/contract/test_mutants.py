@@ -24,14 +24,13 @@ OPERATIONS = {
     "synthgen": ["get_batches", "export_batch_tasks", "get_batch_tasks", "get_task_stats", "check_health"],
     "saas_litellm": ["get_job", "make_llm_call", "list_teams", "get_current_admin", "get_dashboard_stats"],
 }
+pytestmark = pytest.mark.contract
 PROFILE = Profile(examples=4, phases=("fuzzing",), methods=False)
 MUTANTS = [
     pytest.param(
         service,
         operation,
         kind,
-        # One of each service is enough to see that it works; all of them are a part of `make contract`.
-        marks=[] if operation == names[0] and kind == "missing field" else [pytest.mark.contract],
         id=f"{service}-{operation}-{kind}",
     )
     for service, names in OPERATIONS.items()
@@ -84,7 +83,6 @@ def subjects() -> Iterator[Callable[[str], Subject]]:
         yield get
 
 
-@pytest.mark.contract
 @pytest.mark.parametrize(
     ("service", "operation"), [(service, name) for service, names in OPERATIONS.items() for name in names]
 )

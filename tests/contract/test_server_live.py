@@ -9,6 +9,7 @@ import pytest
 from fivefold.sandbox import Sandbox
 from scripts.contract.__main__ import main
 
+pytestmark = pytest.mark.contract
 KEY = "synthgen-sandbox-key"
 
 
@@ -24,7 +25,6 @@ def test_reads_only_and_keeps_the_key(capsys: pytest.CaptureFixture[str]) -> Non
     assert KEY not in told.out + told.err
 
 
-@pytest.mark.contract
 def test_a_deviation_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with Sandbox("arguslm", quirks="off", pace=0) as sandbox:
         sandbox.fault("list_models", status=200, body={"items": 5})

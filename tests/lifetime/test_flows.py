@@ -17,6 +17,7 @@ from fivefold.sandbox import Sandbox
 from .flows import FLOWS, STREAMS, Told, client_of, enter
 from .test_exit import COMPLAINTS
 
+pytestmark = pytest.mark.soak
 ROOT = Path(__file__).parents[2]
 SOAK = os.environ.get("FIVEFOLD_SOAK", "") not in ("", "0")
 #: Each in both twins where time does not matter; else every other one, in turn.

@@ -22,6 +22,7 @@ from fivefold.synthgen import Task
 
 from .flows import client_of, enter, made
 
+pytestmark = pytest.mark.soak
 SOAK = os.environ.get("FIVEFOLD_SOAK", "") not in ("", "0")
 #: Calls in a loop: as many before anything is measured as after.
 LOOP = 2_500 if SOAK else 50
