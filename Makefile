@@ -24,7 +24,7 @@ $(STAMP): pyproject.toml
 demo: $(STAMP) ## each service's story, on embedded servers or on those that the environment names
 	@$(BIN)/python -m examples.demo $(CHAPTERS)
 
-test: $(STAMP) ## every test, with coverage
+test: $(STAMP) ## the tests, with coverage; contracts, faults and soaks have verbs of their own
 	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "not contract and not soak" --cov
 
 check: $(STAMP) ## lint, both type checkers, generated code and reference fresh
