@@ -41,7 +41,7 @@ def test_a_breaking_change_is_told_with_its_methods_and_exits_with_1(tmp_path: P
         "breaking: 1 breaking, 1 compatible changes",
         "",
         "BREAKING",
-        "  GET /api/v1/models  ArgusLM.iter_models, ArgusLM.list_models",
+        "  GET /api/v1/models  ArgusLM.iter_models, ArgusLM.list_models, ArgusLM.resolve",
         "    is no longer there",
         "",
         "COMPATIBLE",
@@ -63,7 +63,7 @@ def test_json_holds_everything(tmp_path: Path) -> None:
     new = written(tmp_path, "new.json", edited(own("arguslm"), GONE, ADDED))
     told = json.loads(run("spec", "diff", "arguslm", new, "--format", "json")[1])
     assert told["level"] == "breaking"
-    assert told["methods"] == ["ArgusLM.iter_models", "ArgusLM.list_models"]
+    assert told["methods"] == ["ArgusLM.iter_models", "ArgusLM.list_models", "ArgusLM.resolve"]
     assert told["changes"][0] == {
         "level": "breaking",
         "endpoint": "GET /api/v1/models",
@@ -72,7 +72,7 @@ def test_json_holds_everything(tmp_path: Path) -> None:
         "what": "is no longer there",
         "before": None,
         "after": None,
-        "methods": ["ArgusLM.iter_models", "ArgusLM.list_models"],
+        "methods": ["ArgusLM.iter_models", "ArgusLM.list_models", "ArgusLM.resolve"],
     }
 
 

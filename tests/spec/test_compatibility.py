@@ -84,7 +84,7 @@ def test_a_field_that_may_be_null_names_those_who_read_it(kind: str) -> None:
     edit = put("/components/schemas/ModelListResponse/properties/total", {"type": ["integer", "null"]})
     found = checked(kind, "arguslm", edited(document, edit, put("/info/version", "0.4.0")))
     assert (found.status, found.server_version) == ("incompatible", "0.4.0")
-    assert found.methods == ("ArgusLM.iter_models", "ArgusLM.list_models")
+    assert found.methods == ("ArgusLM.iter_models", "ArgusLM.list_models", "ArgusLM.resolve")
     assert found.changes[0].where == "200 answer, field 'total'"
     assert found.changes[0].what == "may be null now"
 

@@ -75,7 +75,7 @@ OURS: list[tuple[str, Edit, str, set[str]]] = [
         "a listing is gone",
         drop(_MODELS),
         "breaking",
-        {"ArgusLM.list_models", "ArgusLM.iter_models"},
+        {"ArgusLM.list_models", "ArgusLM.iter_models", "ArgusLM.resolve"},
     ),
     (
         "a parameter is gone",

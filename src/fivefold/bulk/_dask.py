@@ -8,7 +8,7 @@ the scheduler, before the item begins: on a worker that gets it after that, noth
 import asyncio
 from concurrent.futures import Future
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 from uuid import uuid4
 
 from attrs import frozen
@@ -18,7 +18,10 @@ from ._plan import WorkerLostError
 from ._pool import PoolExecutor, do_here
 from ._work import Work
 
-_distributed: Final[Any] = import_module("distributed")  # most of it has no types
+
+def _event(*args: Any, **kwargs: Any) -> Any:
+    """An event at the scheduler. Imported when it is needed: Dask changes how every exception is pickled."""
+    return import_module("distributed").Event(*args, **kwargs)
 
 
 @frozen
@@ -42,7 +45,7 @@ class DaskExecutor(PoolExecutor):
         sent = _Ticketed(uuid4().hex, work.unsafe(item), item)
         outcome = await super().call(work, sent, desk)
         if sent.once:
-            await asyncio.to_thread(_distributed.Event(sent.ticket, client=self._client).clear)
+            await asyncio.to_thread(_event(sent.ticket, client=self._client).clear)
         return outcome
 
     def _submit(self, packed: bytes, item: _Ticketed) -> "Future[Outcome]":
@@ -55,7 +58,7 @@ class DaskExecutor(PoolExecutor):
 def do_once(packed: bytes, sent: _Ticketed) -> Outcome:
     """Do the work with one item on this worker, unless it is unsafe and has begun before."""
     if sent.once:
-        used = _distributed.Event(sent.ticket)
+        used = _event(sent.ticket)
         if used.is_set():
             return Outcome(error=WorkerLostError("a worker died when it had begun"))
         used.set()
