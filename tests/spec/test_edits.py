@@ -81,7 +81,7 @@ OURS: list[tuple[str, Edit, str, set[str]]] = [
         "a parameter is gone",
         drop("/paths/~1api~1v1~1benchmarks/get/parameters/0"),
         "breaking",
-        {"ArgusLM.list_benchmarks", "ArgusLM.iter_benchmarks"},
+        {"ArgusLM.list_benchmarks", "ArgusLM.iter_benchmarks", "ArgusLM.resolve"},
     ),
     (
         "a field that flows wait for is gone",
