@@ -59,15 +59,15 @@ def read_json(response: Response) -> Any:
         return parse_json(response.body.decode("utf-8-sig"))
     except ValueError as error:
         told = response.media_type or "no content type"
-        raise WireError(f"expected JSON, got {told}: {error}", ValueError) from error
+        raise WireError(f"expected JSON, got {told}: {error}", ValueError) from None  # it holds the body
 
 
 def parse_json(text: str) -> Any:
     """A JSON value. NaN and its like are none, nor is a number that no float can hold. Raises ValueError."""
     try:
         return _decoder.decode(text)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
 
 
 def _refuse(name: str) -> NoReturn:

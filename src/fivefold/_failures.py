@@ -80,6 +80,14 @@ class Situation(Generic[T_co]):
         return error if chain is None else None
 
 
+def part(error: BaseException | None) -> None:
+    """Let an error that leaves go of what it does not show: a context that is suppressed may hold a body or a key."""
+    while isinstance(error, Exception):
+        if error.__suppress_context__:
+            error.__context__ = None
+        error = error.__cause__
+
+
 def request_id(response: Response) -> str | None:
     """The server's id for the request, where it sends one."""
     return next((response.headers[name] for name in _REQUEST_IDS if name in response.headers), None)

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from ._engine import AsyncReply, Failure, Reply, Request
+from ._failures import part
 from ._lifetime import AsyncLifetime, Lifetime
 from ._receive import Receiver
 from ._time import now
@@ -97,6 +98,7 @@ class Held:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        part(value)
         try:
             self.feed.close()
         finally:
@@ -179,6 +181,7 @@ class AsyncHeld:
     async def __aexit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        part(value)
         try:
             await self.feed.close()
         finally:

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from ._answers import refuse_other
 from ._attempts import Exchange
 from ._codec import WireError
-from ._failures import Situation, request_id, unreadable
+from ._failures import Situation, part, request_id, unreadable
 from ._files import Export, Incoming
 from ._paging import Walk
 from .call import Headers
@@ -72,7 +72,10 @@ def _as_promised(situation: Situation[Any], exchange: Exchange) -> Iterator[None
         yield
     except WireError as error:
         invalid = unreadable(situation, exchange.response, error, exchange.attempts)
-        raise invalid from invalid.__cause__  # which is no longer the error where that shows a secret
+        try:
+            raise invalid from invalid.__cause__  # which is no longer the error where that shows a secret
+        finally:
+            part(invalid)
 
 
 def _raw(parsed: T, exchange: Exchange) -> RawResponse[T]:

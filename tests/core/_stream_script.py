@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from fivefold._attempts import Exchange
 from fivefold._engine import Failure
+from fivefold._failures import part
 from fivefold._streaming import Opened, Protocol, streamed
 from fivefold.call import Call, Drain, Emit, Headers, Open, Read, Response
 from fivefold.errors import APIError, Attempt
@@ -102,4 +103,5 @@ def play(
     except StopIteration:
         return Heard(chunks, waits, drained, None)
     except APIError as error:
+        part(error)  # as what holds a stream does
         return Heard(chunks, waits, drained, error)

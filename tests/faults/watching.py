@@ -16,6 +16,7 @@ from contextvars import ContextVar
 from itertools import repeat
 from typing import Any
 
+from .._history import kept
 from .contender import MARK
 
 #: The cell that the running code belongs to.
@@ -67,6 +68,8 @@ def telling(error: BaseException) -> Iterator[str]:
         "attributes": lambda: repr(vars(error)),
         "traceback": lambda: "".join(traceback.format_exception(error)),
         "pickle": lambda: pickle.dumps(error).decode("latin-1"),
+        # What a pickle holds where a library such as tblib, which Dask brings, makes it keep what led to an error.
+        "pickled history": lambda: kept(error),
     }
     for name, form in forms.items():
         with suppress(pickle.PicklingError, TypeError, AttributeError):  # what cannot be pickled tells nothing that way

@@ -35,6 +35,8 @@ def failure(error: Exception, request: httpx.Request) -> Failure:
     words = str(error) or type(error).__name__
     late = isinstance(error, _TIMEOUTS)
     problem = f"timed out ({type(error).__name__})" if late else f"{type(error).__name__}: {words}"
+    if isinstance(error, httpx.RequestError):
+        error._request = None  # with its keys: a pickle that keeps causes would hold them
     return Failure(problem, connected=not (ours and isinstance(error, _NEVER_SENT)), timed_out=late)
 
 
