@@ -2,7 +2,7 @@
 
 import json
 import math
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +22,8 @@ pytestmark = pytest.mark.watchdog(600)
 KNOWN = [each for each in methods() if each.name not in BESIDE_THE_DOCUMENT]
 ENDPOINTS = [each for each in KNOWN if each.kind == "endpoint"]
 
+#: What a method hands out piece by piece.
+STREAMED = frozenset({"text/event-stream", "application/x-ndjson"})
 #: Where null stands for what others answer with 404.
 NULL_IS_NONE = frozenset({"synthgen.get_task", "synthgen.get_batch"})
 REFUSALS = {
@@ -46,20 +48,42 @@ def test_first(twins: Twins, method: Method) -> None:
     assert operation_of(method.service, twins.server) == method.operation
 
 
-@pytest.mark.parametrize("method", ENDPOINTS, ids=lambda each: each.label)
-def test_promised(twins: Twins, method: Method) -> None:
-    for status, response in method.operation.responses.items():
-        for media_type, media in response.get("content", {"": {}}).items():
-            if is_answer(method, status) and media_type not in ("text/event-stream", "application/x-ndjson"):
-                _reads(twins, method, int(status), media_type, media)
+class Documented(NamedTuple):
+    """One of the answers to a method that its document knows; without a body, media type and schema are empty."""
+
+    method: Method
+    status: int
+    media_type: str
+    schema: Any
+
+    @property
+    def label(self) -> str:
+        return f"{self.method.label}-{self.status}-{self.media_type or 'nothing'}"
+
+    def values(self) -> st.SearchStrategy[Any]:
+        """What it may say."""
+        return values(self.method.service, self.schema) if self.schema else st.none()
 
 
-def _reads(twins: Twins, method: Method, status: int, media_type: str, media: Any) -> None:
-    answers = values(method.service, media["schema"]) if "schema" in media else st.none()
+def documented(*, promised: bool) -> list[Documented]:
+    """The answers that are what was asked for, or those that refuse it."""
+    return [
+        Documented(method, int(status.replace("X", "0")), media_type, media.get("schema"))
+        for method in ENDPOINTS
+        for status, response in method.operation.responses.items()
+        for media_type, media in response.get("content", {"": {}}).items()
+        if is_answer(method, status) is promised and not (promised and media_type in STREAMED)
+    ]
+
+
+@pytest.mark.parametrize("answer", documented(promised=True), ids=lambda each: each.label)
+def test_promised(twins: Twins, answer: Documented) -> None:
+    method, status, media_type, _ = answer
+    bodies = answer.values()
     if method.name == "create_embeddings":
-        answers = answers.map(_in_base64)
+        bodies = bodies.map(_in_base64)
 
-    @given(answers, st.booleans())
+    @given(bodies, st.booleans())
     def reads(value: Any, ascii_only: bool) -> None:
         is_json = media_type == "application/json"
         body = json.dumps(value, ensure_ascii=ascii_only).encode() if is_json else spelled(value, media_type)
@@ -90,19 +114,12 @@ def test_embeddings_that_are_no_numbers(twins: Twins, numbers: list[float]) -> N
                 run(made, method)
 
 
-@pytest.mark.parametrize("method", ENDPOINTS, ids=lambda each: each.label)
-def test_refused(twins: Twins, method: Method) -> None:
-    for status, response in method.operation.responses.items():
-        for media_type, media in response.get("content", {"": {}}).items():
-            if not is_answer(method, status):
-                _refuses(twins, method, int(status.replace("X", "0")), media_type, media)
-
-
-def _refuses(twins: Twins, method: Method, status: int, media_type: str, media: Any) -> None:
-    bodies = values(method.service, media["schema"]) if "schema" in media else st.none()
+@pytest.mark.parametrize("answer", documented(promised=False), ids=lambda each: each.label)
+def test_refused(twins: Twins, answer: Documented) -> None:
+    method, status, media_type, _ = answer
 
     @settings(max_examples=max(1, settings().max_examples // 3))
-    @given(bodies)
+    @given(answer.values())
     def refuses(value: Any) -> None:
         twins.server.script(told(status, value, media_type) if media_type else said(status))
         for made in twins.of(method):

@@ -36,18 +36,24 @@ def test_all_generated(service: str) -> None:
     assert generated(service).keys() == {each.name for each in operations(service)}
 
 
-@pytest.mark.parametrize("operation", everything(), ids=lambda each: each.label)
-def test_read_and_written(operation: Operation) -> None:
+#: Every success in JSON: the operation, its status, its schema.
+SUCCESSES = [
+    (operation, int(status), media["schema"])
+    for operation in everything()
+    for status, response in operation.responses.items()
+    for media_type, media in response.get("content", {}).items()
+    if status.startswith("2") and media_type == "application/json"
+]
+
+
+@pytest.mark.parametrize(
+    ("operation", "status", "schema"), SUCCESSES, ids=[f"{each[0].label}-{each[1]}" for each in SUCCESSES]
+)
+def test_read_and_written(operation: Operation, status: int, schema: Any) -> None:
     made = generated(operation.service)[operation.name]
-    for status, response in operation.responses.items():
-        for media_type, media in response.get("content", {}).items():
-            if status.startswith("2") and media_type == "application/json":
-                _round_trips(made, operation.service, int(status), media["schema"])
 
-
-def _round_trips(made: call.Operation[Any], service: str, status: int, schema: Any) -> None:
     @settings(max_examples=2 * settings().max_examples)
-    @given(values(service, schema), st.booleans())
+    @given(values(operation.service, schema), st.booleans())
     def round_trips(value: Any, ascii_only: bool) -> None:
         body = json.dumps(value, ensure_ascii=ascii_only).encode()
         answer = call.Call(made, made.path).parse(

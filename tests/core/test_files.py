@@ -226,6 +226,15 @@ def test_the_first_bytes_can_be_looked_at_while_the_file_arrives() -> None:
             assert export.content == b"x" * 100 + b"y"
 
 
+def is_refused(content_type: str, first: bytes) -> bool:
+    """Whether a body that begins so is taken for a web page."""
+    try:
+        refuse_page(content_type, first, "a file")
+    except WireError as error:
+        return "web page" in str(error)
+    return False
+
+
 @pytest.mark.parametrize(
     ("content_type", "first"),
     [
@@ -238,13 +247,12 @@ def test_the_first_bytes_can_be_looked_at_while_the_file_arrives() -> None:
     ],
 )
 def test_a_web_page_is_not_taken_for_a_file(content_type: str, first: bytes) -> None:
-    with pytest.raises(WireError, match="web page"):
-        refuse_page(content_type, first, "a file")
+    assert is_refused(content_type, first)
 
 
 @pytest.mark.parametrize("first", [b"", b"id,name\n", b"[]", b"<xml>", b"<htmlish"])
 def test_other_files_are_taken(first: bytes) -> None:
-    refuse_page("text/csv", first, "a file")
+    assert not is_refused("text/csv", first)
 
 
 def test_a_saved_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:

@@ -97,10 +97,23 @@ def code(live: Json) -> None:
     live["paths"]["/more"]["get"]["parameters"] = [{"name": "a", "in": "nowhere", "schema": {}}]
 
 
-@pytest.mark.parametrize("change", [null_operation, circle, elsewhere, nowhere, control, deep, code])
-def test_a_hostile_document(change: Callable[[Json], None], live: Json, incoming: Incoming, fails: Fails) -> None:
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (null_operation, "expected an object, got null"),
+        (circle, "refers only to itself"),
+        (elsewhere, "points out of the document"),
+        (nowhere, "points to nothing"),
+        (control, "Invalid response status code"),
+        (deep, "nested more than 150 deep"),
+        (code, "not an OpenAPI 3 document"),
+    ],
+)
+def test_a_hostile_document(
+    change: Callable[[Json], None], reason: str, live: Json, incoming: Incoming, fails: Fails
+) -> None:
     change(live)
-    fails("--from", incoming(live), "--accept-breaking")
+    assert reason in fails("--from", incoming(live), "--accept-breaking")
 
 
 def test_a_document_that_no_code_can_be_made_of(live: Json, incoming: Incoming, fails: Fails) -> None:
