@@ -22,6 +22,10 @@ MARKERS = "<!-- faults: begin -->\n", "<!-- faults: end -->"
 #: The kinds of leaks, by what their texts hold; what holds none of it is something that was left open.
 _KINDS = {"foreign exception": "foreign exceptions", "secret": "secrets", "MB of memory": "memory"}
 _LEFT = "left open"
+#: Whose column of the page a cell is in.
+_OF = attrgetter("contender", "service")
+#: Characters that a square of the page says of what went wrong.
+_TOLD = 120
 _LETTERS = {"hang": "H", "lie": "L", "duplicate": "D", "leak": "K"}
 
 
@@ -73,9 +77,8 @@ def _line(row: Sequence[str]) -> str:
 def by_client(cells: Sequence[Cell]) -> str:
     """The table of the sums."""
     head = ("client", "service", "twins", "cells", *VERDICTS, "worst overrun")
-    of = attrgetter("contender", "service")
     body = []
-    for who, found in groupby(sorted(cells, key=lambda cell: (cell.contender != "fivefold", of(cell))), of):
+    for who, found in groupby(sorted(cells, key=lambda cell: (cell.contender != "fivefold", _OF(cell))), _OF):
         seen = list(found)
         body.append((*who, ", ".join(sorted({cell.twin for cell in seen}, reverse=True)), *_numbers(seen)))
     return "\n".join(_table(head, body))
@@ -138,31 +141,27 @@ def _told(played: Played) -> Sequence[str]:
 
 
 def page(cells: Sequence[Cell]) -> str:
-    """The whole table on one page that needs nothing else."""
-    who = sorted(
-        {(cell.contender, cell.service, cell.twin) for cell in cells}, key=lambda one: (one[0] != "fivefold", one)
-    )
+    """The whole table on one page that needs nothing else: a column for each client of a service, a line for a row."""
+    who = sorted({_OF(cell) for cell in cells}, key=lambda one: (one[0] != "fivefold", one))
     head = "".join(f"<th><span>{html.escape(' '.join(one))}</span></th>" for one in who)
     return _PAGE.replace("{head}", head).replace("{body}", "\n".join(_body(cells, who)))
 
 
-def _body(cells: Sequence[Cell], who: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+def _body(cells: Sequence[Cell], who: Sequence[tuple[str, str]]) -> Iterator[str]:
     for group, members in groupby(rows(), attrgetter("group")):
         yield f"<tr class=group><th colspan={len(who) + 1}>{html.escape(group)}</th></tr>"
         for row in members:
             met = [cell for cell in cells if cell.fault in row.faults]
-            told = (_square([cell for cell in met if (cell.contender, cell.service, cell.twin) == one]) for one in who)
+            told = (_square([cell for cell in met if _OF(cell) == one]) for one in who)
             yield f'<tr><th title="{html.escape(row.says)}">{html.escape(row.name)}</th>{"".join(told)}</tr>'
 
 
 def _square(cells: Sequence[Cell]) -> str:
-    if not cells:
-        return "<td></td>"
     bad = _bad(cells)
-    wrong = "\n".join(f"{cell.operation}: {name}: {text}" for cell in cells for name, text in cell.verdicts.items())
-    worst = max(cell.overrun for cell in cells)
-    told = html.escape(wrong[:400] or f"{len(cells)} cells, worst overrun {worst:.1f} s")
-    return f'<td class={"bad" if bad else "good"} title="{told}">{bad or "0"}</td>'
+    if not bad:
+        return "<td class=good>0</td>" if cells else "<td></td>"
+    wrong = "; ".join(f"{cell.operation}: {name}: {text}" for cell in cells for name, text in cell.verdicts.items())
+    return f'<td class=bad title="{html.escape(wrong[:_TOLD])}">{bad}</td>'
 
 
 def write(cells: Sequence[Cell], others: Sequence[Played] = ()) -> None:
@@ -194,9 +193,9 @@ thead span{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap}
 @media(max-width:40rem){body{margin:.5rem;font-size:12px}th,td{padding:.1rem .2rem}tbody th{max-width:7rem}}
 </style>
 <h1>The fault matrix</h1>
-<p>Each square is a client of one service under one fault, over all operations that it can strike. 0: nothing went
-wrong. Else how many cells <b>H</b>ang, <b>L</b>ie, <b>D</b>uplicate or lea<b>K</b>. Written by <code>make
-faults</code>.</p>
+<p>Each square is a client of one service under one fault, over all operations that it can strike, in both twins. 0:
+nothing went wrong. Else how many cells <b>H</b>ang, <b>L</b>ie, <b>D</b>uplicate or lea<b>K</b>. Written by
+<code>make faults</code>.</p>
 <div><table><thead><tr><th></th>{head}</tr></thead><tbody>
 {body}
 </tbody></table></div></html>
