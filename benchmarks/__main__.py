@@ -1,0 +1,104 @@
+"""Play rows, print what came of them, and keep it in README.md: `python -m benchmarks [ROW …]`."""
+
+import argparse
+import ast
+import contextlib
+import json
+import os
+import random
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from scripts.environments import CACHE, ROOT, generate_stock, installed
+
+from . import canned, report
+from .kept import all_kept, keep, machine
+from .rows import Row, chosen
+
+FOLDER = CACHE / "bench"
+KEPT = FOLDER / "played"
+#: Who plays, as the package index has them.
+OTHERS = ("httpx==0.28.1", "openai==3.52.0", "aiohttp==3.14.5", "pyreqwest==0.15.1", "pydantic==2.14.3",
+          "openapi-python-client==0.29.1")  # fmt: skip
+#: Whose versions are told.
+TOLD = ("aiohttp", "attrs", "h11", "httpcore", "httpx", "httpx2", "msgspec", "openai", "openapi-python-client",
+        "pydantic", "pydantic-core", "pyreqwest")  # fmt: skip
+#: The last core: the first has most of the machine's own work.
+CORE = max(os.sched_getaffinity(0))
+
+
+def _prepared() -> Path:
+    """The interpreter of the environment, beside what is generated for the run."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    python = installed(FOLDER / "environment", (*OTHERS, *ours))
+    generate_stock(python, ("arguslm", "lmstudio"), FOLDER)
+    for records in (10, 1_000, 20_000):
+        (FOLDER / f"uptime-{records}.json").write_bytes(canned.uptime(records))
+    return python
+
+
+@contextlib.contextmanager
+def _server(python: Path) -> Iterator[str]:
+    """A running server; its address."""
+    command: list[str | Path] = [python, "-m", "benchmarks.server", str(CORE)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stdout is not None
+            yield f"http://127.0.0.1:{int(running.stdout.readline())}"
+        finally:
+            running.kill()
+
+
+def _played(python: Path, row: Row, contender: str, url: str) -> dict[str, Any]:
+    """One contender, once."""
+    told = {"row": row.name, "contender": contender, "size": row.size, "each": row.each, "url": url,
+            "folder": str(FOLDER), "core": CORE}  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'generated'}"}
+    command: list[str | Path] = [python, "-m", "benchmarks.worker", json.dumps(told)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return {"missing": done.stderr.strip().splitlines()[-1]}
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _row(python: Path, row: Row, url: str) -> report.Played:
+    """All rounds of a row."""
+    played: dict[str, list[dict[str, Any]]] = {contender: [] for contender in row.contenders}
+    for _ in range(row.rounds):
+        for contender in random.sample(row.contenders, len(row.contenders)):
+            played[contender].append(_played(python, row, contender, url))
+    return played
+
+
+def _versions(python: Path) -> dict[str, str]:
+    """What is installed where they play."""
+    listed = "from importlib.metadata import *; print({each.name.lower(): each.version for each in distributions()})"
+    done = subprocess.run([python, "-c", listed], capture_output=True, text=True, check=True)
+    found: dict[str, str] = ast.literal_eval(done.stdout)
+    return {name: found[name] for name in TOLD if name in found}
+
+
+def main() -> int:
+    """Play, print, keep. Returns the exit code: a goal that is not reached is no failure of the run."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("rows", nargs="*", help="names of rows, or the parts of them before a dash; default: all")
+    rows = chosen(parser.parse_args().rows)
+    python = _prepared()
+    with _server(python) as url:
+        for row in rows:
+            played = _row(python, row, url)
+            keep(KEPT, row, played)
+            print(f"{report.table(row, played)}\n", flush=True)
+    page = report.page(list(all_kept(KEPT)), _versions(python), machine())
+    (ROOT / "benchmarks" / "README.md").write_text(page, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,133 @@
+"""What is measured: the rows, who plays in each, and our goals. No I/O."""
+
+from attrs import frozen
+
+#: Our two contenders: the same client on either engine.
+HTTPX, PYREQWEST = "fivefold-httpx", "fivefold-pyreqwest"
+OURS = (HTTPX, PYREQWEST)
+
+
+@frozen
+class Goal:
+    """What one of us is to reach against one of the others.
+
+    Attributes:
+        ours: Which of us.
+        than: Which of the others.
+        most: Our figure is at most this part of theirs.
+        least: Theirs is at least this many times ours.
+        figure: Which figure, by its key in what a worker tells.
+    """
+
+    ours: str
+    than: str
+    most: float | None = None
+    least: float | None = None
+    figure: str = "cpu"
+
+
+@frozen
+class Row:
+    """One row of the table.
+
+    Attributes:
+        name: As it is asked for; a part before a dash asks for all that begin with it.
+        told: What is measured.
+        unit: What a figure is of.
+        size: Units of a round.
+        contenders: Who plays.
+        goals: What we are to reach.
+        each: Units of one piece of work, such as the records of one document.
+        rounds: How often everybody plays.
+        figures: What is shown of what a worker tells.
+    """
+
+    name: str
+    told: str
+    unit: str
+    size: int
+    contenders: tuple[str, ...]
+    goals: tuple[Goal, ...]
+    each: int = 1
+    rounds: int = 5
+    figures: tuple[str, ...] = ("cpu",)
+
+
+def _both(than: str, most: float | None = None, least: float | None = None, figure: str = "cpu") -> tuple[Goal, ...]:
+    return tuple(Goal(ours, than, most, least, figure) for ours in OURS)
+
+
+def _decode(records: int) -> Row:
+    return Row(
+        f"decode-{records}",
+        f"decode {records:,} records to our models, unknown fields kept",
+        "record",
+        20_000,
+        (HTTPX, "pydantic", "stock", "json"),
+        (
+            Goal(HTTPX, "pydantic", least=1.0),
+            Goal(HTTPX, "stock", least=3.0),
+            Goal(HTTPX, "stock", most=0.7, figure="memory"),
+        ),
+        each=records,
+        figures=("cpu", "memory"),
+    )
+
+
+ROWS = (
+    Row(
+        "call-sync",
+        "typed call, sync",
+        "call",
+        500,
+        (*OURS, "httpx", "openai", "pyreqwest", "stock"),
+        (
+            Goal(HTTPX, "httpx", most=0.65),
+            Goal(HTTPX, "openai", least=4.0),
+            Goal(PYREQWEST, "httpx", most=0.11),
+            Goal(PYREQWEST, "openai", least=25.0),
+            Goal(PYREQWEST, "pyreqwest", most=1.4),
+        ),
+    ),
+    Row(
+        "call-64",
+        "typed call, async, 64 in flight",
+        "call",
+        960,
+        (*OURS, "httpx", "openai", "pyreqwest", "aiohttp", "stock"),
+        (
+            Goal(HTTPX, "httpx", most=0.65),
+            Goal(PYREQWEST, "httpx", most=0.06),
+            Goal(PYREQWEST, "openai", least=25.0),
+            Goal(PYREQWEST, "aiohttp", most=0.6),
+        ),
+        each=64,
+    ),
+    _decode(1_000),
+    _decode(20_000),
+    Row(
+        "sse",
+        "typed chunks of a stream, one HTTP chunk each, flat out",
+        "chunk",
+        20_000,
+        (*OURS, "httpx", "openai", "pyreqwest"),
+        (
+            Goal(HTTPX, "openai", least=7.0),
+            Goal(HTTPX, "httpx", least=1.1),
+            Goal(PYREQWEST, "openai", least=18.0),
+            Goal(PYREQWEST, "httpx", least=2.5),
+        ),
+    ),
+)
+
+
+def chosen(names: list[str]) -> list[Row]:
+    """The rows of these names, or all. Raises ValueError for a name that no row has."""
+    for name in names:
+        if not any(_called(row, name) for row in ROWS):
+            raise ValueError(f"no row is called {name}: {', '.join(row.name for row in ROWS)}")
+    return [row for row in ROWS if not names or any(_called(row, name) for name in names)]
+
+
+def _called(row: Row, name: str) -> bool:
+    return row.name == name or row.name.startswith(f"{name}-")
