@@ -4,11 +4,18 @@ import json
 import math
 import re
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from ._codec import Codec, WireError
 from .call import Response
 
+if TYPE_CHECKING:
+    from ._fast import Reader
+
+T = TypeVar("T")
+
+#: Bytes of answers of one shape from which on they are read by a plan, which takes up to 20 ms to make.
+_WORTH_A_PLAN = 32 * 1024
 _WEB_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype\s+)?html\b", re.IGNORECASE)
 
 
@@ -16,9 +23,35 @@ class NothingError(WireError):
     """A success that says that there is no such thing, as null does where others answer 404."""
 
 
+class Bodies:
+    """Reads bodies of one shape: carefully at first, and by a plan from when on that is worth its making.
+
+    Args:
+        codec: The shape.
+    """
+
+    def __init__(self, codec: Codec) -> None:
+        self.codec = codec
+        self._reader: Reader | None = None
+        self._seen = 0
+
+    def read(self, body: bytes, carefully: Callable[[], T]) -> T:
+        """The value of a body, which `carefully` reads where there is no plan or where it does not fit."""
+        if self._reader is None:
+            self._seen += len(body)
+            if self._seen < _WORTH_A_PLAN:
+                return carefully()
+            from ._fast import Reader
+
+            self._reader = Reader(self.codec)
+        value: T = self._reader.read(body, carefully)
+        return value
+
+
 def json_answer(codec: Codec) -> Callable[[Response], Any]:
     """Read a JSON body of this shape."""
-    return lambda response: codec.read(read_json(response))
+    bodies = Bodies(codec)
+    return lambda response: bodies.read(response.body, lambda: codec.read(read_json(response)))
 
 
 def text_answer(response: Response) -> str:

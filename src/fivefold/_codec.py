@@ -46,10 +46,11 @@ class WireError(Exception):
 class Codec:
     """A shape: how to read its JSON value, and how to write its Python value.
 
-    `item` is the shape of what it holds, `options` are the shapes it may take, `model` is the class it reads to.
+    `item` is the shape of what it holds, `options` are the shapes it may take, `model` is the class it reads to, `form`
+    is what it is made of these by: array, mapping, nullable or model.
     """
 
-    __slots__ = ("_guarded", "item", "model", "options", "read", "write")
+    __slots__ = ("_guarded", "form", "item", "model", "options", "read", "write")
 
     def __init__(
         self,
@@ -59,12 +60,10 @@ class Codec:
         item: "Codec | None" = None,
         options: "tuple[Codec, ...]" = (),
         model: "Callable[[], type[Model]] | None" = None,
+        form: str = "",
     ) -> None:
-        self.read = read
-        self.write = write
-        self.item = item
-        self.options = options
-        self.model = model
+        self.read, self.write = read, write
+        self.item, self.options, self.model, self.form = item, options, model, form
         self._guarded: bool | None = None
 
     def secrets(self, wire: Any) -> Iterator[str]:

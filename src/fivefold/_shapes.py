@@ -25,14 +25,20 @@ if TYPE_CHECKING:
 def array(item: Codec) -> Codec:
     """A list of one shape."""
     return Codec(
-        lambda values: read_items(values, item.read), lambda values: write_items(values, item.write), item=item
+        lambda values: read_items(values, item.read),
+        lambda values: write_items(values, item.write),
+        item=item,
+        form="array",
     )
 
 
 def mapping(item: Codec) -> Codec:
     """An object with keys of its own: a plain dict."""
     return Codec(
-        lambda values: write_object(values, item.read), lambda values: write_object(values, item.write), item=item
+        lambda values: write_object(values, item.read),
+        lambda values: write_object(values, item.write),
+        item=item,
+        form="mapping",
     )
 
 
@@ -41,9 +47,8 @@ def nullable(inner: Codec) -> Codec:
     return Codec(
         lambda value: None if value is None else inner.read(value),
         lambda value: None if value is None else inner.write(value),
-        item=inner.item,
-        options=inner.options,
-        model=inner.model,
+        options=(inner,),
+        form="nullable",
     )
 
 
@@ -91,7 +96,7 @@ def model(package: "ModuleType", name: str) -> Codec:
     def write(value: Any) -> Any:
         return resolve().to_wire(value)
 
-    return Codec(read, write, model=resolve)
+    return Codec(read, write, model=resolve, form="model")
 
 
 def union(*shapes: Codec) -> Codec:

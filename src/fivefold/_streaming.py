@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from attrs import evolve, frozen
 
 from . import _failures, errors
-from ._answers import parse_json
+from ._answers import Bodies, parse_json
 from ._attempts import Exchange
 from ._codec import WireError
 from ._engine import Failure
@@ -60,6 +60,7 @@ class Protocol(Generic[Chunk]):
         concludes: Whether the stream may end after a chunk without a marker.
         done: The data of the event that marks the end.
         decoder: Makes events of bytes; told how many bytes an event may have.
+        bodies: Reads the data of an event as `read` does its value, where chunks have one shape without an `error`.
     """
 
     read: Callable[[str, Any], Chunk]
@@ -68,6 +69,7 @@ class Protocol(Generic[Chunk]):
     concludes: Callable[[Chunk], bool] = _never
     done: bytes = b"[DONE]"
     decoder: Callable[[int], Decoder] = EventDecoder
+    bodies: Bodies | None = None
 
 
 @frozen
@@ -163,6 +165,17 @@ class _Reading(Generic[Chunk]):
 
     def chunk(self, event: ServerEvent) -> Chunk:
         """The chunk in an event. Raises APIError."""
+        bodies = self._protocol.bodies
+        if bodies is None or event.name == "error":
+            chunk = self._carefully(event)
+        else:
+            chunk = bodies.read(event.data, lambda: self._carefully(event))
+        self._heard = True
+        self._concluded = self._concluded or self._protocol.concludes(chunk)
+        self.done = self._protocol.last(chunk)
+        return chunk
+
+    def _carefully(self, event: ServerEvent) -> Chunk:
         try:
             value = parse_json(event.data.decode("utf-8", "replace"))
         except ValueError as error:
@@ -174,13 +187,9 @@ class _Reading(Generic[Chunk]):
         if self._protocol.fatal(event.name, value):
             raise self._reported(event)
         try:
-            chunk = self._protocol.read(event.name, value)
+            return self._protocol.read(event.name, value)
         except WireError as error:
             raise self._unreadable(error, event) from None
-        self._heard = True
-        self._concluded = self._concluded or self._protocol.concludes(chunk)
-        self.done = self._protocol.last(chunk)
-        return chunk
 
     def end(self) -> None:
         """The body has ended. Raises IncompleteStreamError when it should not have."""

@@ -28,7 +28,7 @@ def test_errors_can_be_caught_without_loading_a_service_or_an_http_library() -> 
 
 def test_a_client_loads_no_http_library_and_no_model_before_its_first_call() -> None:
     loaded = loaded_after("from fivefold import ArgusLM\nArgusLM()")
-    assert not {name for name in loaded if name.startswith(("httpx", "httpcore", "websockets", "dateutil"))}
+    assert not {name for name in loaded if name.startswith(("httpx", "httpcore", "msgspec", "websockets", "dateutil"))}
     assert not {name for name in loaded if name.startswith("fivefold_wire.arguslm.models.")}
 
 

@@ -152,6 +152,6 @@ def test_the_wheel_passes_the_tests_without_the_sources(
 
 #: All that `pip install fivefold` brings.
 RUN_TIME = {
-    "anyio", "attrs", "certifi", "fivefold", "h11", "httpcore", "httpx", "idna", "python-dateutil", "six", "tzdata",
-    "typing-extensions", "typing_extensions",
+    "anyio", "attrs", "certifi", "fivefold", "h11", "httpcore", "httpx", "idna", "msgspec", "python-dateutil", "six",
+    "tzdata", "typing-extensions", "typing_extensions",
 }  # fmt: skip

@@ -6,18 +6,23 @@ from typing import Any
 from fivefold_wire.lmstudio import models as _models
 from fivefold_wire.lmstudio.api import native, openai, v0
 
+from .. import _shapes
+from .._answers import Bodies
 from .._codec import WireError, told
 from .._streaming import Protocol, Streaming, streamed, tells_error
 from ..call import Call
 from . import _event_folding, _folding
 from ._requests import streaming, with_usage
 
-_CHAT: "Protocol[_models.ChatCompletionChunk]" = Protocol(
-    read=lambda name, value: _models.ChatCompletionChunk.from_dict(value), concludes=_folding.concludes
-)
-_COMPLETION: "Protocol[_models.CompletionChunk]" = Protocol(
-    read=lambda name, value: _models.CompletionChunk.from_dict(value), concludes=_folding.concludes
-)
+
+def _chunks(name: str) -> Protocol[Any]:
+    """Events that are all of one class."""
+    shape = _shapes.model(_models, name)
+    return Protocol(read=lambda _, value: shape.read(value), concludes=_folding.concludes, bodies=Bodies(shape))
+
+
+_CHAT: "Protocol[_models.ChatCompletionChunk]" = _chunks("ChatCompletionChunk")
+_COMPLETION: "Protocol[_models.CompletionChunk]" = _chunks("CompletionChunk")
 
 
 def stream_chat_completion(
