@@ -161,7 +161,7 @@ def test_a_file_of_json_lines_is_read_and_a_wrong_line_named(client: LMStudio, l
     [
         ({"a": 1}, "b", "item 1: has no field 'b' for its key"),
         ({"a": 1.5}, "a", "item 1: its key is a float"),
-        ({"a": ""}, "a", "item 1: its key is ''"),
+        ({"a": ""}, "a", "item 1: its key is str ''"),
         ({"a": "x\ny"}, "a", "expected a text that can be shown"),
         ({"a": "x", "b": object()}, "a", "item 1: a object cannot be recorded as JSON"),
         ({"a": "x"}, lambda item: item.get("c"), "item 1: its key is a NoneType"),

@@ -17,7 +17,7 @@ from ._ledger import LedgerError
 from ._plan import WorkerLostError
 from ._progress import progress
 from ._ray import RayExecutor
-from ._report import Report
+from ._report import Report, Status
 from ._results import Result, results, save, status
 from ._run import Run, run
 from ._values import RecordedError
@@ -31,6 +31,7 @@ __all__ = [
     "Report",
     "Result",
     "Run",
+    "Status",
     "Work",
     "WorkerLostError",
     "on",

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from attrs import field, fields, frozen
 
+from .._codec import told
 from ..errors import ConfigurationError
 
 Room = Literal["go", "wait", "stop"]
@@ -28,7 +29,7 @@ class Usage:
 
 def _bound(budget: "Budget", attribute: Any, value: Any) -> None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value < 0):
-        raise ConfigurationError(f"{attribute.name}: expected a number of 0 or more, got {value!r}")
+        raise ConfigurationError(f"{attribute.name}: expected a number of 0 or more, got {told(value)}")
 
 
 @frozen

@@ -141,11 +141,11 @@ def _define_status(parser: argparse.ArgumentParser) -> None:
 
 def _status(told: argparse.Namespace) -> int:
     try:
-        report = status(told.ledger)
+        found = status(told.ledger)
     except LedgerError as error:
         _complain(f"{error}")
         return 2
-    sys.stdout.write(f"{json.dumps(report.to_dict()) if told.format == 'json' else report}\n")
+    sys.stdout.write(f"{json.dumps(found.to_dict()) if told.format == 'json' else found}\n")
     return 0
 
 

@@ -1,8 +1,9 @@
 """Items on a Dask cluster, by the executor that `Client.get_executor()` gives. Needs the extra `dask`.
 
 Dask runs a task again when a worker dies, also one that has ended but whose result was still with that worker, and
-takes equal calls for one. So each item travels with a ticket of its own. That of an unsafe item is marked as used, at
-the scheduler, before the item begins: on a worker that gets it after that, nothing is sent.
+takes equal calls for one. So each item travels with a ticket of its own. That of an unsafe item is published at the
+scheduler before the item begins, where a name can be published once: whichever worker comes second sends nothing, also
+one that was only cut off for a while.
 """
 
 import asyncio
@@ -17,11 +18,6 @@ from ._outcome import Desk, NotBegunError, Outcome
 from ._plan import WorkerLostError
 from ._pool import PoolExecutor, do_here
 from ._work import Work
-
-
-def _event(*args: Any, **kwargs: Any) -> Any:
-    """An event at the scheduler. Imported when it is needed: Dask changes how every exception is pickled."""
-    return import_module("distributed").Event(*args, **kwargs)
 
 
 @frozen
@@ -45,7 +41,7 @@ class DaskExecutor(PoolExecutor):
         sent = _Ticketed(uuid4().hex, work.unsafe(item), item)
         outcome = await super().call(work, sent, desk)
         if sent.once:
-            await asyncio.to_thread(_event(sent.ticket, client=self._client).clear)
+            await asyncio.to_thread(self._client.unpublish_dataset, sent.ticket)
         return outcome
 
     def _submit(self, packed: bytes, item: _Ticketed) -> "Future[Outcome]":
@@ -58,8 +54,9 @@ class DaskExecutor(PoolExecutor):
 def do_once(packed: bytes, sent: _Ticketed) -> Outcome:
     """Do the work with one item on this worker, unless it is unsafe and has begun before."""
     if sent.once:
-        used = _event(sent.ticket)
-        if used.is_set():
+        try:
+            # Imported when it is needed: Dask changes how every exception is pickled.
+            import_module("distributed").get_client().publish_dataset(True, name=sent.ticket)
+        except KeyError:
             return Outcome(error=WorkerLostError("a worker died when it had begun"))
-        used.set()
     return do_here(packed, sent.item)

@@ -1,14 +1,26 @@
 """Which executor a run has, by what the caller said. No I/O."""
 
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor as AnyExecutor
-from typing import Any
+from typing import Final
 
+from .._codec import told
 from ..errors import ConfigurationError
+from ._asyncio import AsyncioExecutor
 from ._outcome import Executor
+from ._pool import PoolExecutor, processes
+from ._threads import ThreadsExecutor
 from ._work import Work
 
+#: The executors that have a name, made for so many items in flight.
+NAMED: Final[Mapping[str, Callable[[int], Executor]]] = {
+    "asyncio": lambda most: AsyncioExecutor(),
+    "threads": lambda most: ThreadsExecutor(),
+    "processes": processes,
+}
 
-def executor_for(given: Any, work: Work, most: int) -> Executor:
+
+def executor_for(given: str | AnyExecutor | None, work: Work, most: int) -> Executor:
     """The executor by its name, or around what was given; None for what fits the client.
 
     Raises:
@@ -16,34 +28,17 @@ def executor_for(given: Any, work: Work, most: int) -> Executor:
     """
     if given is None:
         given = "asyncio" if work.awaited else "threads"
-    if not isinstance(given, str | AnyExecutor) and hasattr(given, "tells") and hasattr(given, "call"):
-        made: Executor = given
-        return made
+    if not isinstance(given, AnyExecutor) and not (isinstance(given, str) and given in NAMED):
+        names = ", ".join(map(repr, NAMED))
+        raise ConfigurationError(f"executor: expected {names} or a concurrent.futures.Executor, got {told(given)}")
     if work.awaited != (given == "asyncio"):
-        raise ConfigurationError(
-            f"executor: {given!r} is for {'blocking clients' if work.awaited else 'clients on asyncio'}, and this is a "
-            f"{type(work.client).__name__}"
-        )
-    if given == "asyncio":
-        from ._asyncio import AsyncioExecutor
-
-        return AsyncioExecutor()
-    if given == "threads":
-        from ._threads import ThreadsExecutor
-
-        return ThreadsExecutor()
-    if given == "processes":
-        from ._pool import processes
-
-        return processes(most)
+        name = given if isinstance(given, str) else type(given).__name__
+        whose = "blocking clients" if work.awaited else "clients on asyncio"
+        raise ConfigurationError(f"executor: '{name}' is for {whose}, and this is a {type(work.client).__name__}")
+    if isinstance(given, str):
+        return NAMED[given](most)
     if type(given).__module__ == "distributed.cfexecutor":
         from ._dask import DaskExecutor
 
         return DaskExecutor(given)
-    if isinstance(given, AnyExecutor):
-        from ._pool import PoolExecutor
-
-        return PoolExecutor(given)
-    raise ConfigurationError(
-        f"executor: expected 'asyncio', 'threads', 'processes' or a concurrent.futures.Executor, got {given!r}"
-    )
+    return PoolExecutor(given)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from ._values import write
+from .._codec import told
+from ._values import shown, write
 
 Items = Iterable[Any] | str | os.PathLike[str]
 Key = str | Callable[[Any], Any]
@@ -54,10 +55,10 @@ def _key(item: Any, key: Key) -> str:
     else:
         found = item.get(key) if isinstance(item, Mapping) else getattr(item, key, None)
         if found is None:
-            raise ValueError(f"has no field {key!r} for its key")
+            raise ValueError(f"has no field {shown(key)} for its key")
     if isinstance(found, bool) or not isinstance(found, str | int):
         raise TypeError(f"its key is a {type(found).__name__}; expected a text or an integer")
     text = str(found)
     if not text or not text.isprintable():
-        raise ValueError(f"its key is {text!r}; expected a text that can be shown")
+        raise ValueError(f"its key is {told(text)}; expected a text that can be shown")
     return text

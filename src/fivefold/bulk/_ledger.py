@@ -15,6 +15,7 @@ from ..errors import FivefoldError
 from ._budget import Usage
 from ._lock import HeldError, Lock
 from ._plan import State
+from ._values import shown
 
 #: Says in the file's head that it is one of ours, and in which version of this layout.
 APPLICATION: Final = 0x46495645
@@ -145,8 +146,10 @@ class Ledger:
                 self._begun_at = self._last()
                 kept = dict(self._base.execute("SELECT name, value FROM about"))
             for name, value in about.items():
-                if kept.get(name) != value:
-                    raise LedgerError(f"{self.path}: is for {name} {kept.get(name)!r}, not {value!r}: use another one")
+                if (was := str(kept.get(name))) != value:
+                    raise LedgerError(
+                        f"{self.path}: is for {name} {shown(was)}, not {shown(value)}: use another ledger"
+                    )
         except BaseException:
             self._base.close()
             raise
@@ -203,9 +206,9 @@ class Ledger:
                 again = number <= last or number in new
                 new.add(number)
             if again:
-                raise ValueError(f"key {key!r} is that of two items; every item needs a key of its own")
+                raise ValueError(f"key {shown(key)} is that of two items; every item needs a key of its own")
             if kept != item:
-                raise LedgerError(f"{self.path}: key {key!r} is recorded with another item: use another ledger")
+                raise LedgerError(f"{self.path}: key {shown(key)} is recorded with another item: use another ledger")
 
     def record(self, rows: Sequence[Sent | Ended]) -> None:
         """Record what happened, all or nothing. Raises LedgerError."""

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from attrs import asdict, field, frozen
 
@@ -44,20 +44,63 @@ class Latency:
 
 
 @frozen
-class Report:
-    """Where a run stands, or how it ended.
+class Status:
+    """How far a ledger is.
 
     Attributes:
         total: Items in the ledger.
-        done: Those with an answer, of earlier runs too.
-        failed: Those that were refused for good or set aside, of earlier runs too.
+        done: Those with an answer.
+        failed: Those that were refused for good or set aside.
         unknown: Unsafe calls of which nobody knows whether they happened.
         left: Items that are still to be done.
-        flying: Items in flight.
-        finished: Items that this run has finished: with an answer, or with an error.
         calls: Requests of all runs, retries included.
         tokens: Tokens of all runs, as answers tell them.
         cost: Cost of all runs, as `cost_of` of the budget tells it.
+    """
+
+    total: int = 0
+    done: int = 0
+    failed: int = 0
+    unknown: int = 0
+    left: int = 0
+    calls: int = 0
+    tokens: int = 0
+    cost: float = 0.0
+
+    @classmethod
+    def of(cls, states: Mapping[str, int], spent: Usage, **more: Any) -> Self:
+        """By how many items there are in each state."""
+        count = states.get
+        return cls(
+            sum(states.values()),
+            count("done", 0),
+            count("failed", 0),
+            count("unknown", 0),
+            count("planned", 0) + count("sent", 0),
+            spent.calls,
+            spent.tokens,
+            spent.cost,
+            **more,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as JSON."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.done} of {self.total} done, {self.failed} failed, {self.unknown} unknown, {self.left} left\n"
+            f"  {self.calls} calls, {self.tokens} tokens, cost {self.cost:g}"
+        )
+
+
+@frozen
+class Report(Status):
+    """Where a run stands, or how it ended: how far its ledger is, earlier runs included, and what this run did.
+
+    Attributes:
+        flying: Items in flight.
+        finished: Items that this run has finished: with an answer, or with an error.
         seconds: How long this run took so far.
         rate: Items per second that this run has finished.
         remaining: Seconds that the rest will take at this rate; None when nothing is known of it.
@@ -66,16 +109,8 @@ class Report:
         stopped: Why the run ended before its items did, or None.
     """
 
-    total: int = 0
-    done: int = 0
-    failed: int = 0
-    unknown: int = 0
-    left: int = 0
     flying: int = 0
     finished: int = 0
-    calls: int = 0
-    tokens: int = 0
-    cost: float = 0.0
     seconds: float = 0.0
     rate: float = 0.0
     remaining: float | None = None
@@ -83,16 +118,8 @@ class Report:
     latency: Mapping[str, float] = field(factory=dict)
     stopped: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """The same as JSON."""
-        return asdict(self)
-
     def __str__(self) -> str:
-        lines = [
-            f"{self.done} of {self.total} done, {self.failed} failed, {self.unknown} unknown, {self.left} left",
-            f"  {self.calls} calls, {self.tokens} tokens, cost {self.cost:g}",
-            f"  {self.seconds:.1f} s, {self.rate:.1f} items per second",
-        ]
+        lines = [super().__str__(), f"  {self.seconds:.1f} s, {self.rate:.1f} items per second"]
         if self.latency:
             lines.append("  " + ", ".join(f"{name} {seconds:.3f} s" for name, seconds in self.latency.items()))
         if self.errors:
@@ -133,19 +160,13 @@ class Tally:
 
     def report(self, flying: int, seconds: float, stopped: str | None) -> Report:
         """Where the run stands."""
-        states, rate = self.states, self.finished / seconds if seconds > 0 else 0.0
-        left = states["planned"] + states["sent"]
-        return Report(
-            total=states.total(),
-            done=states["done"],
-            failed=states["failed"],
-            unknown=states["unknown"],
-            left=left,
+        rate = self.finished / seconds if seconds > 0 else 0.0
+        left = self.states["planned"] + self.states["sent"]
+        return Report.of(
+            self.states,
+            self.spent,
             flying=flying,
             finished=self.finished,
-            calls=self.spent.calls,
-            tokens=self.spent.tokens,
-            cost=self.spent.cost,
             seconds=seconds,
             rate=rate,
             remaining=left / rate if rate else None,

@@ -7,6 +7,7 @@ from importlib import import_module
 from inspect import iscoroutinefunction
 from typing import Any
 
+from .._codec import told
 from .._resolution import DID_NOT_HAPPEN, HAPPENED, UNKNOWN, Resolution
 from ..errors import APIConnectionError, APIError, OutcomeUnknownError
 from ._values import read_clue
@@ -49,9 +50,9 @@ def finder(work: Work, item: Any, error: BaseException, resolve: Resolve | None)
 async def look(find: Find) -> Resolution:
     """Ask it. A failure of the service tells nothing. Raises ValueError for an answer that is none of the three."""
     try:
-        told = await (find() if iscoroutinefunction(find.func) else asyncio.to_thread(find))
+        found = await (find() if iscoroutinefunction(find.func) else asyncio.to_thread(find))
     except APIError:
         return Resolution(UNKNOWN)
-    if told not in (HAPPENED, DID_NOT_HAPPEN, UNKNOWN):
-        raise ValueError(f"resolve: expected 'happened', 'did_not_happen' or 'unknown', got {told!r}")
-    return told if isinstance(told, Resolution) else Resolution(told)
+    if found not in (HAPPENED, DID_NOT_HAPPEN, UNKNOWN):
+        raise ValueError(f"resolve: expected 'happened', 'did_not_happen' or 'unknown', got {told(found)}")
+    return found if isinstance(found, Resolution) else Resolution(found)

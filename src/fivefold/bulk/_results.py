@@ -9,7 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from ._ledger import counts, reading, spent
-from ._report import Report, Tally
+from ._report import Status
 from ._values import read, read_error
 
 
@@ -53,14 +53,14 @@ def results(path: str | os.PathLike[str]) -> Iterator[Result]:
             yield Result(key, found, read_error(error) if error else None, calls, seconds)
 
 
-def status(path: str | os.PathLike[str]) -> Report:
+def status(path: str | os.PathLike[str]) -> Status:
     """How far a ledger is: counts and what was spent. A run may be writing to it.
 
     Raises:
         LedgerError: it is no ledger, damaged, or of a newer version.
     """
     with reading(path) as base:
-        return Tally(counts(base), spent(base)).report(0, 0.0, None)
+        return Status.of(counts(base), spent(base))
 
 
 def save(ledger: str | os.PathLike[str], path: str | os.PathLike[str]) -> int:

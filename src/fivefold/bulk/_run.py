@@ -10,6 +10,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Final, Self
 
+from .._codec import told
 from .._options import seconds
 from .._setup import positive
 from ..errors import ConfigurationError
@@ -18,7 +19,6 @@ from ._drive import Drive, Limits, Outlet
 from ._executors import executor_for
 from ._items import Items, Key
 from ._ledger import Ledger
-from ._outcome import Executor
 from ._report import Report
 from ._resolve import Resolve
 from ._results import Result, results, save
@@ -167,7 +167,7 @@ def run(
     *,
     key: Key,
     ledger: str | os.PathLike[str] = "run.sqlite",
-    executor: str | AnyExecutor | Executor | None = None,
+    executor: str | AnyExecutor | None = None,
     max_concurrency: int = MAX_CONCURRENCY,
     rate: float | None = None,
     budget: Budget | None = None,
@@ -221,7 +221,7 @@ def run(
         positive(max_concurrency), seconds("rate", rate), budget, seconds("deadline", deadline), retry_failed
     )
     if budget is not None and not isinstance(budget, Budget):
-        raise ConfigurationError(f"budget: expected a Budget, got {budget!r}")
+        raise ConfigurationError(f"budget: expected a Budget, got {told(budget)}")
     book = Ledger(ledger, {"operation": work.title})
     try:
         drive = Drive(work, book, executor_for(executor, work, limits.max_concurrency), limits, resolve, on_progress)

@@ -16,6 +16,7 @@ from ..errors import APIError, FivefoldError
 #: Models are read again by the name of their class, and only from here: a ledger cannot have other code imported.
 _HOMES: Final = ("fivefold.", "fivefold_wire.")
 _MOMENT: Final = "$moment"
+_SHOWN: Final = 100
 
 
 class RecordedError(FivefoldError):
@@ -66,6 +67,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"a {type(value).__name__} cannot be recorded as JSON")
+
+
+def shown(name: str) -> str:
+    """A key, or the name of something, in a message: it is there to be seen, but may be long."""
+    return repr(name[:_SHOWN])
 
 
 def kind_of(value: Any) -> str | None:

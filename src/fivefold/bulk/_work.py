@@ -6,6 +6,7 @@ from typing import Any, get_args
 from attrs import field, frozen
 
 from .._client import AsyncClient, SyncClient
+from .._codec import told
 from .._operation import endpoint
 from ..call import Call, Safety
 from ..errors import ConfigurationError
@@ -106,7 +107,7 @@ def on(client: Any, function: Callable[[Any, Any], Any], *, safety: Safety = "un
     if not callable(function):
         raise TypeError(f"function: expected a function, got {type(function).__name__}")
     if safety not in get_args(Safety):
-        raise ConfigurationError(f"safety: expected one of {', '.join(get_args(Safety))}, got {safety!r}")
+        raise ConfigurationError(f"safety: expected one of {', '.join(get_args(Safety))}, got {told(safety)}")
     return Work(client, getattr(function, "__qualname__", type(function).__name__), function, safety)
 
 
