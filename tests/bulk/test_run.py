@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -232,28 +233,52 @@ def test_progress_is_told_at_the_end_and_a_mistake_in_telling_it_is_not_hidden(c
 INTERRUPTED = """
 import sys
 from fivefold import AsyncLMStudio, LMStudio
+from fivefold.bulk import _drive
 from tests.bulk.test_run import chats
-kind, url, ledger = sys.argv[1:]
-with LMStudio(url) as client, chats(client if kind == "threads" else AsyncLMStudio(url), ledger, 5000) as run:
-    for number, result in enumerate(run):
-        if number == 20:
-            print("ready", flush=True)
+executor, url, ledger, grace = sys.argv[1:]
+_drive.GRACE = float(grace)
+with LMStudio(url) as blocking:
+    client = AsyncLMStudio(url) if executor == "asyncio" else blocking
+    with chats(client, ledger, 5000, executor=executor, max_concurrency=4) as run:
+        for number, result in enumerate(run):
+            if number == 20:
+                print("ready", flush=True)
 """
 COMPLAINTS = ("Exception ignored", "ResourceWarning", "never awaited", "was destroyed", "never retrieved", "Fatal")
 
 
-@pytest.mark.parametrize("executor", ["asyncio", "threads"])
-def test_ctrl_c_ends_a_run_cleanly_and_it_goes_on_later(executor: str, server: Sandbox, ledger: str) -> None:
-    command = [sys.executable, "-W", "always", "-c", INTERRUPTED, executor, server.base_url, ledger]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+def interrupted(*arguments: str) -> str:
+    """Ctrl-C at a run of such arguments, as a terminal sends it: to its workers too. What it wrote to stderr."""
+    command = [sys.executable, "-W", "always", "-c", INTERRUPTED, *arguments]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        process.send_signal(signal.SIGINT)
+        os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=30)
     assert process.returncode == -signal.SIGINT, told
-    assert "\nKeyboardInterrupt" in told
-    assert [complaint for complaint in COMPLAINTS if complaint in told] == []
+    return told
+
+
+@pytest.mark.parametrize("executor", ["asyncio", "threads", "processes"])
+def test_ctrl_c_ends_a_run_cleanly_and_it_goes_on_later(executor: str, server: Sandbox, ledger: str) -> None:
+    told = interrupted(executor, server.base_url, ledger, "5")
+    assert told.count("Traceback") == 1
+    assert told.endswith("\nKeyboardInterrupt\n")
+    assert [complaint for complaint in COMPLAINTS if complaint in told] == [], told
     report = bulk.status(ledger)
     assert report.done >= 20
     assert report.done == len(asked(server))  # what was in flight has ended
     assert (report.unknown, report.failed, report.total) == (0, 0, 5000)
+
+
+@pytest.mark.parametrize("executor", ["asyncio", "threads", "processes"])
+def test_ctrl_c_gives_up_what_does_not_end_and_leaves_nobody_behind(
+    executor: str, server: Sandbox, ledger: str
+) -> None:
+    server.fault("create_chat_completion", hang=True, skip=21, times=1000)
+    told = interrupted(executor, server.base_url, ledger, "0.2")
+    assert [complaint for complaint in COMPLAINTS if complaint in told] == [], told
+    report = bulk.status(ledger)
+    assert report.done == 21
+    assert (report.unknown, report.failed, report.left) == (0, 0, 5000 - report.done)

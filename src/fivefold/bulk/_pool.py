@@ -8,10 +8,11 @@ import asyncio
 import multiprocessing
 import os
 import pickle
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 from attrs import evolve
@@ -43,6 +44,7 @@ class PoolExecutor:
         self._renew = renew
         self._renewals = RENEWALS if renew else 0
         self._packed: bytes | None = None
+        self._given_up = False
 
     async def call(self, work: Work, item: Any, desk: Desk) -> Outcome:
         """Do the work with one item in another process. Raises NotBegunError."""
@@ -53,6 +55,7 @@ class PoolExecutor:
             outcome = await asyncio.wrap_future(future)
         except asyncio.CancelledError as error:
             if (task := asyncio.current_task()) is not None and task.cancelling():
+                self._given_up = True
                 raise
             return _lost(error)  # the executor gave it up, and not the run
         except Exception as error:  # noqa: BLE001  (each executor has errors of its own for a worker that is gone)
@@ -75,6 +78,8 @@ class PoolExecutor:
     async def close(self) -> None:
         """Close an executor of our own, and what work there is at hand in this process."""
         if self._renew is not None:
+            if self._given_up:  # waiting for those processes may take as long as a call may
+                _kill(self._executor)
             await asyncio.to_thread(self._executor.shutdown, cancel_futures=True)
         work = _at_hand.pop(self._packed or b"", None)
         if work is not None:
@@ -91,8 +96,20 @@ def processes(most: int) -> PoolExecutor:
     """A pool of so many processes of our own."""
     # Spawned: a fork of a process with threads may stop for ever at a lock that one of them held.
     spawn = multiprocessing.get_context("spawn")
-    make = partial(ProcessPoolExecutor, most, mp_context=spawn)
+    make = partial(ProcessPoolExecutor, most, mp_context=spawn, initializer=_begin)
     return PoolExecutor(make(), make)
+
+
+def _begin() -> None:
+    """In each process of a pool of our own. A terminal sends Ctrl-C to all; what they are at ends with the run."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
+
+
+def _kill(executor: Executor) -> None:
+    """End the processes of a pool at once."""
+    for process in (getattr(executor, "_processes", None) or {}).values():  # kill_workers() from Python 3.14 on
+        process.kill()
 
 
 def do_here(packed: bytes, item: Any) -> Outcome:
@@ -116,6 +133,7 @@ def _portable(error: Exception) -> Exception:
     return error
 
 
+@cache
 def _end_with_parent() -> None:
     """Workers of a pool whose process was killed would wait for work for ever, and one may be at a call."""
     parent = multiprocessing.parent_process()
