@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from fivefold import ArgusLM, bulk
+from fivefold import ArgusLM, FivefoldError, bulk
 from fivefold.bulk import LedgerError
 from fivefold.bulk._ledger import VERSION, Ended, Ledger, Sent
 from fivefold.bulk._results import results, status
@@ -180,11 +181,22 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
         status(tmp_path / "nowhere.sqlite")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_folder_that_is_read_only_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(LedgerError, match="cannot be written: Permission denied"):
-        Ledger(str(tmp_path / "run.sqlite"), ABOUT)
+AS_NOBODY = """
+import os, sys
+from fivefold.bulk._ledger import Ledger
+if os.geteuid() == 0:
+    os.setuid(65534)  # root writes everywhere
+Ledger(sys.argv[1], {})
+"""
+
+
+def test_a_folder_that_is_read_only_is_told() -> None:
+    with tempfile.TemporaryDirectory() as folder:  # in that of pytest, nobody but its owner gets as far
+        os.chmod(folder, 0o555)
+        command = [sys.executable, "-c", AS_NOBODY, f"{folder}/run.sqlite"]
+        tried = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert os.listdir(folder) == []
+    assert tried.stderr.endswith(f"LedgerError: {folder}/run.sqlite: cannot be written: Permission denied\n")
 
 
 def test_only_its_owner_may_read_it(ledger: str) -> None:
@@ -199,10 +211,10 @@ def test_nothing_is_left_beside_it_but_its_lock(ledger: str) -> None:
 
 
 @contextmanager
-def full_disk() -> Iterator[None]:
+def full_disk(room: int = 400_000) -> Iterator[None]:
     """Files of this process may not grow beyond what is little here, as on a disk that is full."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
     try:
         yield
     finally:
@@ -234,7 +246,8 @@ def test_a_disk_that_fills_up_ends_a_run_and_it_goes_on_when_there_is_room(
 ) -> None:
     server = server_of("arguslm")
     with no_sleep(), STORIES["providers"].opened(server.env, executor) as client:
-        with start("providers", client, executor, ledger, 200) as run:
+        # Four at a time: however they are put together, that is too much to write.
+        with start("providers", client, executor, ledger, 200, max_concurrency=4) as run:
             with full_disk(), pytest.raises(LedgerError, match="is the disk full"):
                 for _ in run:
                     pass
@@ -248,3 +261,22 @@ def test_a_disk_that_fills_up_ends_a_run_and_it_goes_on_when_there_is_room(
     assert (run.report.total, run.report.left, run.report.failed) == (200, 0, 0)
     assert set(made.values()) == {1}
     assert run.report.done <= len(made) <= run.report.done + run.report.unknown
+
+
+def test_what_cannot_be_recorded_is_not_sent_and_that_is_no_failure_of_its_item(server_of: Any, ledger: str) -> None:
+    server = server_of("arguslm")
+    items = [STORIES["providers"].item(number) for number in range(3)]
+
+    def make(client: ArgusLM, item: Any) -> str:
+        with full_disk(0):  # there is room again when it ends
+            try:
+                return client.create_provider(item).display_name
+            except FivefoldError:
+                return "it does not matter"
+
+    with ArgusLM(server.base_url) as client:
+        run = bulk.run(bulk.on(client, make), items, key="display_name", ledger=ledger, max_concurrency=1)
+        with pytest.raises(LedgerError, match="is the disk full"):
+            run.wait()
+    assert server.effects() == {}
+    assert (status(ledger).total, status(ledger).left) == (3, 3)

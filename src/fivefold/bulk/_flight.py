@@ -8,7 +8,7 @@ from .._resolution import DID_NOT_HAPPEN, HAPPENED
 from .._time import pause_awaiting as wait
 from ..errors import OutcomeUnknownError
 from ._budget import Usage
-from ._ledger import Ended, Row, Sent
+from ._ledger import Ended, LedgerError, Row, Sent
 from ._outcome import Executor, NotBegunError, Outcome
 from ._plan import LOOKS, TRIES, State, after, at_start
 from ._resolve import Resolve, finder, look, lost_with_its_process
@@ -62,10 +62,15 @@ class Flight:
         self._row = row
         self._state: State = row.state
         self._began = asyncio.get_running_loop().time()
+        self._unrecorded: LedgerError | None = None
 
     async def sent(self, clue: str | None) -> None:
         """An unsafe call is about to be sent; it may be when this returns. Raises LedgerError."""
-        await self._run.record(Sent(self._row.id, clue))
+        try:
+            await self._run.record(Sent(self._row.id, clue))
+        except LedgerError as error:
+            self._unrecorded = error
+            raise
         self._now("sent")
 
     def refused(self, asked: float | None) -> None:
@@ -88,6 +93,8 @@ class Flight:
             await self._end(Ended(row.id, "planned", tries=0))
             run.broke(str(error))
         else:
+            if self._unrecorded is not None:  # the fault of the ledger, not of the item, whatever the work made of it
+                raise self._unrecorded
             await self._settle(item, outcome)
 
     async def _settle(self, item: Any, outcome: Outcome) -> None:
