@@ -34,7 +34,7 @@ SAME = ("asyncio", "threads", *WORKERS) if SOAK else ("asyncio", "dask")
 LOSES_NOTHING = WORKERS[1:] if SOAK else ("ray",)
 UNSAFE = ("processes", *CLUSTERS) if SOAK else ("dask",)
 KILLED = tuple(CLUSTERS) if SOAK else ("dask",)
-pytestmark = [pytest.mark.soak, pytest.mark.watchdog(3600 if SOAK else 60)]
+pytestmark = pytest.mark.watchdog(3600 if SOAK else 60)
 
 Drive = Callable[..., "dict[str, Any] | None"]
 
@@ -171,6 +171,16 @@ def test_what_a_dead_worker_had_is_never_sent_again_when_it_is_unsafe(
     assert "provider-20" in unknown
     assert done <= set(made)
     assert len(unknown) <= FLYING
+
+
+def test_of_two_dask_workers_with_one_unsafe_item_one_sends_it(
+    address_of: Callable[[str], str], server_of: Any
+) -> None:
+    server = server_of("arguslm")
+    with program("_race", address_of("dask"), server.base_url, "30") as process:
+        told = json.loads(output(process).readline())
+    assert [sorted(map(str, pair)) for pair in told] == [["None", "WorkerLostError"]] * 30
+    assert server.effects() == {"create_provider": 30}
 
 
 @pytest.mark.parametrize("name", KILLED)

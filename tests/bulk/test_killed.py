@@ -2,7 +2,8 @@
 
 import random
 from collections import Counter
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -15,9 +16,16 @@ from tests.bulk.conftest import SOAK, Nest
 KILLS = {"asyncio": 200, "threads": 200, "processes": 20} if SOAK else {"asyncio": 3, "threads": 3, "processes": 1}
 #: Items in flight at a time, and in all.
 FLYING, COUNT = 4, 30
-ONLY_IN_A_SOAK = pytest.mark.skipif(not SOAK, reason="processes take seconds to begin: FIVEFOLD_SOAK=1")
 #: Ledgers are begun anew after so many kills.
 KILLS_PER_LEDGER = 4
+
+
+class Killed(NamedTuple):
+    """A run that came to its end: how often it was killed before, its report, and what its ledger holds."""
+
+    kills: int
+    report: dict[str, Any]
+    found: dict[str, bulk.Result]
 
 
 def kept(ledger: str) -> dict[str, bulk.Result]:
@@ -53,13 +61,25 @@ def some(rng: random.Random, kills: int) -> float:
     return rng.uniform(0.0, COUNT / kills)
 
 
+def killed(story: str, executor: str, nest: Nest, server: Sandbox, ledger: str, rng: random.Random) -> Iterator[Killed]:
+    """Runs over ledgers of their own, each killed several times and gone on with to its end."""
+    for number, kills in enumerate(rounds(executor)):
+        server.reset()
+        run = told(story, executor, server, f"{ledger}.{number}")
+        for _ in range(kills):
+            nest.run(some(rng, kills), **run)
+        report = nest.run(**run)
+        assert report is not None
+        yield Killed(kills, report, kept(run["ledger"]))
+
+
 def asked(server: Sandbox) -> Counter[str]:
     """How often each chat was sent."""
     return Counter(each["body"]["user"] for each in server.requests() if each["operation"] == "create_chat_completion")
 
 
 @pytest.mark.watchdog(3600 if SOAK else 60)
-@pytest.mark.parametrize("executor", ["asyncio", "threads", pytest.param("processes", marks=ONLY_IN_A_SOAK)])
+@pytest.mark.parametrize("executor", ["asyncio", "threads", pytest.param("processes", marks=pytest.mark.soak)])
 def test_what_may_be_sent_again_is_answered_once_in_the_ledger(
     executor: str, nest: Nest, server_of: Any, ledger: str, rng: random.Random
 ) -> None:
@@ -87,18 +107,11 @@ def test_creations_that_nobody_can_look_for_are_reported_and_never_sent_again(
     executor: str, nest: Nest, server_of: Any, ledger: str, rng: random.Random
 ) -> None:
     server = server_of("arguslm")
-    for number, kills in enumerate(rounds(executor)):
-        server.reset()
-        run = told("providers", executor, server, f"{ledger}.{number}")
-        for _ in range(kills):
-            nest.run(some(rng, kills), **run)
-        report = nest.run(**run)
+    for kills, report, found in killed("providers", executor, nest, server, ledger, rng):
         with ArgusLM(server.base_url) as client:
             made = Counter(each.display_name for each in client.list_providers().providers)
-        found = kept(run["ledger"])
         done = {key for key, result in found.items() if result.error is None}
         unknown = {key for key, result in found.items() if result.error is not None}
-        assert report is not None
         assert (report["done"], report["unknown"]) == (len(done), len(unknown))
         assert done | unknown == keys("providers")
         assert set(made.values()) == {1}
@@ -112,18 +125,11 @@ def test_creations_that_can_be_looked_for_are_and_all_happen_once(
     executor: str, nest: Nest, server_of: Any, ledger: str, rng: random.Random
 ) -> None:
     server = server_of("saas_litellm")
-    for number, kills in enumerate(rounds(executor)):
-        server.reset()
-        run = told("jobs", executor, server, f"{ledger}.{number}")
-        for _ in range(kills):
-            nest.run(some(rng, kills), **run)
-        report = nest.run(**run)
+    for _, report, found in killed("jobs", executor, nest, server, ledger, rng):
         env = server.env
         with SaaSLiteLLM(*(env[name] for name in STORIES["jobs"].settings)) as client:
             made = {each.job_type: str(each.job_id) for each in client.iter_jobs()}
             effects = [each.job_type for each in client.iter_jobs()]
-        found = kept(run["ledger"])
-        assert report is not None
         assert (report["done"], report["unknown"], report["failed"]) == (COUNT, 0, 0)
         assert set(effects) == keys("jobs")
         assert len(effects) == len(made)

@@ -56,46 +56,43 @@ def test_what_a_run_begins_with(state: Any, unsafe: bool, action: str) -> None:
     assert at_start(state, unsafe=unsafe) == action
 
 
-RATE = met(RateLimitError, status_code=429, retryable=True)
-BUSY = met(InternalServerError, status_code=503, retryable=True)
-BROKEN = met(InternalServerError, status_code=500, retryable=True)
-AWAY = met(APIConnectionError, attempts=(REFUSED, REFUSED), retryable=True)
-HALF_AWAY = met(APIConnectionError, attempts=(LOST, REFUSED), retryable=True)
+RATE, BUSY, BROKEN = (
+    met(kind, status_code=status, retryable=True)
+    for kind, status in ((RateLimitError, 429), (InternalServerError, 503), (InternalServerError, 500))
+)
+KEY, WRONG, GONE, UNREADABLE = (
+    met(kind, status_code=status)
+    for kind, status in (
+        (AuthenticationError, 401),
+        (BadRequestError, 400),
+        (NotFoundError, 404),
+        (ResponseValidationError, 200),
+    )
+)
+AWAY, HALF_AWAY = (
+    met(APIConnectionError, attempts=tries, retryable=True) for tries in ((REFUSED, REFUSED), (LOST, REFUSED))
+)
 LATE = met(APITimeoutError, retryable=True)
-KEY = met(AuthenticationError, status_code=401)
-WRONG = met(BadRequestError, status_code=400)
-GONE = met(NotFoundError, status_code=404)
-UNREADABLE = met(ResponseValidationError, status_code=200)
 UNKNOWN = met(OutcomeUnknownError)
-LOST_WORKER = WorkerLostError("killed")
+LOST_WORKER, CLOSED, NO_KEY = WorkerLostError("killed"), ClientClosedError("closed"), ConfigurationError("no key")
 
 
 @pytest.mark.parametrize(
-    ("error", "safe", "unsafe", "several"),
+    ("errors", "safe", "unsafe", "several"),
     [
-        (None, "done", "done", "done"),
-        (RATE, "planned", "planned", "failed"),
-        (BUSY, "planned", "planned", "failed"),
-        (BROKEN, "planned", "failed", "failed"),
-        (AWAY, "planned", "planned", "failed"),
-        (HALF_AWAY, "planned", "failed", "failed"),
-        (LATE, "planned", "failed", "failed"),
-        (KEY, "planned", "planned", "failed"),
-        (WRONG, "failed", "failed", "failed"),
-        (GONE, "failed", "failed", "failed"),
-        (UNREADABLE, "failed", "failed", "failed"),
-        (UNKNOWN, "planned", "unknown", "unknown"),
-        (LOST_WORKER, "planned", "unknown", "unknown"),
-        (ClientClosedError("closed"), "planned", "failed", "failed"),
-        (ConfigurationError("no key"), "planned", "failed", "failed"),
-        (ValueError("the caller's own"), "failed", "failed", "failed"),
+        ([None], "done", "done", "done"),
+        ([RATE, BUSY, AWAY, KEY], "planned", "planned", "failed"),
+        ([BROKEN, HALF_AWAY, LATE, CLOSED, NO_KEY], "planned", "failed", "failed"),
+        ([UNKNOWN, LOST_WORKER], "planned", "unknown", "unknown"),
+        ([WRONG, GONE, UNREADABLE, ValueError("the caller's own")], "failed", "failed", "failed"),
     ],
 )
-def test_where_an_item_is_after_a_try(error: Any, safe: str, unsafe: str, several: str) -> None:
-    assert after(error, sent=False, several=False, tries=1) == safe
-    assert after(error, sent=False, several=True, tries=1) == safe
-    assert after(error, sent=True, several=False, tries=1) == unsafe
-    assert after(error, sent=True, several=True, tries=1) == several
+def test_where_an_item_is_after_a_try(errors: list[Any], safe: str, unsafe: str, several: str) -> None:
+    for error in errors:
+        assert after(error, sent=False, several=False, tries=1) == safe
+        assert after(error, sent=False, several=True, tries=1) == safe
+        assert after(error, sent=True, several=False, tries=1) == unsafe
+        assert after(error, sent=True, several=True, tries=1) == several
 
 
 @pytest.mark.parametrize("error", [RATE, AWAY, KEY, UNKNOWN, LOST_WORKER])

@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+from typing import Any
 
 from rich.console import Console
 
@@ -13,22 +14,10 @@ from fivefold.bulk._progress import EVERY, clock, figures, progress
 from fivefold.sandbox import Sandbox
 from tests.bulk._runs import chat
 
-RUNNING = bulk.Report(
-    total=4000,
-    done=1234,
-    failed=2,
-    unknown=1,
-    left=2763,
-    flying=16,
-    finished=1237,
-    calls=1300,
-    tokens=56789,
-    cost=1.25,
-    seconds=61.4,
-    rate=20.15,
-    remaining=137.0,
-    errors={"RateLimitError": 60, "APITimeoutError": 3},
-)
+LEDGER: dict[str, Any] = {"total": 4000, "done": 1234, "failed": 2, "unknown": 1, "left": 2763, "calls": 1300}
+RUN: dict[str, Any] = {"flying": 16, "finished": 1237, "seconds": 61.4, "rate": 20.15, "remaining": 137.0}
+ERRORS = {"RateLimitError": 60, "APITimeoutError": 3}
+RUNNING = bulk.Report(**LEDGER, tokens=56789, cost=1.25, **RUN, errors=ERRORS)
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 
 

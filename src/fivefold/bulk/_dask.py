@@ -21,7 +21,7 @@ from ._work import Work
 
 
 @frozen
-class _Ticketed:
+class Ticketed:
     """An item, and a name that nothing else has; `once`: whether it may begin only once."""
 
     ticket: str
@@ -38,20 +38,20 @@ class DaskExecutor(PoolExecutor):
 
     async def call(self, work: Work, item: Any, desk: Desk) -> Outcome:
         """Do the work with one item on a worker. Raises NotBegunError."""
-        sent = _Ticketed(uuid4().hex, work.unsafe(item), item)
+        sent = Ticketed(uuid4().hex, work.unsafe(item), item)
         outcome = await super().call(work, sent, desk)
         if sent.once:
             await asyncio.to_thread(self._client.unpublish_dataset, sent.ticket)
         return outcome
 
-    def _submit(self, packed: bytes, item: _Ticketed) -> "Future[Outcome]":
+    def _submit(self, packed: bytes, item: Ticketed) -> "Future[Outcome]":
         try:
             return self._executor.submit(do_once, packed, item)
         except RuntimeError as error:
             raise NotBegunError(f"the cluster takes no work any more: {error}") from error
 
 
-def do_once(packed: bytes, sent: _Ticketed) -> Outcome:
+def do_once(packed: bytes, sent: Ticketed) -> Outcome:
     """Do the work with one item on this worker, unless it is unsafe and has begun before."""
     if sent.once:
         try:
