@@ -1,8 +1,8 @@
 """CPU per item of a bulk run, its ledger on, beside a bare asyncio loop over the same calls on the same engine.
 
-`python -m benchmarks.bulk` prints a table: medians of interleaved runs, each in a process of its own, with the least and
-the most. CPU time is that of all threads of the process, from before the first item is made until the last answer is
-there. The server is a sandbox in another process.
+`python -m benchmarks.bulk` prints a line for each engine: medians of interleaved runs, each in a process of its own,
+with the least and the most. CPU time is that of all threads of the process, from before the first item is made until
+the last answer is there. The server is a sandbox in another process.
 """
 
 import asyncio
@@ -61,7 +61,7 @@ async def run_bulk(client: AsyncLMStudio, folder: str) -> int:
 RUNS: Final = {"bare": run_bare, "bulk": run_bulk}
 
 
-async def measure(name: str, engine: str, url: str) -> float:
+async def measure(name: str, engine: Any, url: str) -> float:
     """Microseconds of CPU per item, of one run in this process."""
     async with AsyncLMStudio(url, engine=engine) as client:
         await client.create_chat_completion(next(items()))
@@ -80,7 +80,7 @@ def once(name: str, engine: str, url: str) -> float:
     return float(json.loads(told))
 
 
-def is_there(engine: str) -> bool:
+def is_there(engine: Any) -> bool:
     """Whether this engine can be used here."""
     try:
         AsyncLMStudio("http://127.0.0.1:1/v1", engine=engine)
