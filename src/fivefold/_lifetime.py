@@ -11,8 +11,8 @@ import sys
 import threading
 import warnings
 import weakref
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Protocol
 
 from ._engine import AsyncEngine, Engine, Failure
@@ -28,7 +28,43 @@ class Open(Protocol):
         ...
 
 
-_NO_SLOT = "timed out waiting for one of {} calls in flight to end"
+class _Slot:
+    """One of the calls in flight. Entered for each call, so it is no generator, which costs more."""
+
+    def __init__(self, slots: threading.BoundedSemaphore, limit: int, at: float | None) -> None:
+        self._slots, self._limit, self._at = slots, limit, at
+
+    def __enter__(self) -> None:
+        if not self._slots.acquire(timeout=None if self._at is None else max(0.0, self._at - now())):
+            raise _none_free(self._limit)
+
+    def __exit__(self, *_: object) -> None:
+        self._slots.release()
+
+
+class _AsyncSlot:
+    """The same on asyncio."""
+
+    def __init__(self, slots: asyncio.Semaphore, limit: int, at: float | None) -> None:
+        self._slots, self._limit, self._at = slots, limit, at
+
+    async def __aenter__(self) -> None:
+        if not self._slots.locked():  # then it does not wait, and needs no timer
+            await self._slots.acquire()
+            return
+        try:
+            async with asyncio.timeout(None if self._at is None else max(0.0, self._at - now())):
+                await self._slots.acquire()
+        except TimeoutError:
+            raise _none_free(self._limit) from None
+
+    async def __aexit__(self, *_: object) -> None:
+        self._slots.release()
+
+
+def _none_free(limit: int) -> Failure:
+    told = f"timed out waiting for one of {limit} calls in flight to end"
+    return Failure(told, connected=False, timed_out=True)
 
 
 class Lifetime:
@@ -63,16 +99,9 @@ class Lifetime:
             if self._pid == -1 or self._engine is None:
                 self._engine, self._pid = self._make(), os.getpid()
 
-    @contextmanager
-    def slot(self, at: float | None) -> Iterator[None]:
-        """One of the calls in flight. Raises Failure when none is free before the deadline."""
-        slots = self._slots
-        if not slots.acquire(timeout=None if at is None else max(0.0, at - now())):
-            raise Failure(_NO_SLOT.format(self._limit), connected=False, timed_out=True)
-        try:
-            yield
-        finally:
-            slots.release()
+    def slot(self, at: float | None) -> "_Slot":
+        """One of the calls in flight, for a `with`. Raises Failure when none is free before the deadline."""
+        return _Slot(self._slots, self._limit, at)
 
     def close(self) -> None:
         """Close the engine and drop what streams were left open; calls fail from here on. Twice does nothing."""
@@ -142,19 +171,9 @@ class AsyncLifetime:
         """The engine of this process and event loop. Raises ClientClosedError, ConfigurationError."""
         return self._home().engine
 
-    @asynccontextmanager
-    async def slot(self, at: float | None) -> AsyncIterator[None]:
-        """One of the calls in flight. Raises Failure when none is free before the deadline."""
-        slots = self._home().slots
-        try:
-            async with asyncio.timeout(None if at is None else max(0.0, at - now())):
-                await slots.acquire()
-        except TimeoutError:
-            raise Failure(_NO_SLOT.format(self._limit), connected=False, timed_out=True) from None
-        try:
-            yield
-        finally:
-            slots.release()
+    def slot(self, at: float | None) -> "_AsyncSlot":
+        """One of the calls in flight, for an `async with`. Raises Failure when none is free before the deadline."""
+        return _AsyncSlot(self._home().slots, self._limit, at)
 
     async def close(self) -> None:
         """Close the engine and drop what streams were left open; calls fail from here on. Twice does nothing."""

@@ -7,7 +7,7 @@ import time
 import httpcore
 import pytest
 
-from fivefold._engine._bounded import Backend, until
+from fivefold._engine._bounded import Backend, bound
 
 from ._stream_server import PATIENCE
 
@@ -17,7 +17,9 @@ def test_a_connection_whose_time_is_over_before_its_handshake_is_closed() -> Non
         stream = Backend().connect_tcp("127.0.0.1", listener.getsockname()[1])
         connection, _ = listener.accept()
         with connection:
-            with until(time.monotonic() - 1), pytest.raises(httpcore.ConnectTimeout):
+            bound(time.monotonic() - 1)
+            with pytest.raises(httpcore.ConnectTimeout):
                 stream.start_tls(ssl.create_default_context())
+            bound(None)
             connection.settimeout(PATIENCE)
             assert connection.recv(1) == b""

@@ -7,11 +7,10 @@ on a socket is given no more than the time left until the deadline of the reques
 import socket
 import threading
 from asyncio import CancelledError
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from ssl import SSLContext
 from typing import Any
-from weakref import WeakSet
 
 import httpcore
 
@@ -21,14 +20,9 @@ _current = threading.local()
 _WRITE_SIZE = 65_536
 
 
-@contextmanager
-def until(at: float | None) -> Iterator[None]:
-    """Bound what this thread does on sockets, until that moment of the monotonic clock."""
-    before, _current.at = getattr(_current, "at", None), at
-    try:
-        yield
-    finally:
-        _current.at = before
+def bound(at: float | None) -> None:
+    """Bound what this thread does on sockets from here on, until that moment of the monotonic clock."""
+    _current.at = at
 
 
 def _clip(timeout: float | None, late: type[Exception]) -> float | None:
@@ -42,19 +36,32 @@ def _clip(timeout: float | None, late: type[Exception]) -> float | None:
 
 
 class _Stream(httpcore.NetworkStream):
-    def __init__(self, inner: httpcore.NetworkStream, opened: "WeakSet[_Stream]") -> None:
+    """A connection. What is written waits for the rest of its request, so that a small one is sent at once."""
+
+    def __init__(self, inner: httpcore.NetworkStream, opened: "set[_Stream]") -> None:
         self._inner = inner
+        self._unsent = b""
         self._opened = opened
         opened.add(self)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if self._unsent:
+            with suppress(httpcore.WriteError):  # as httpcore does: a server may refuse a request that it has not heard
+                self._send(timeout)
         return self._inner.read(max_bytes, _clip(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(buffer), _WRITE_SIZE):
-            self._inner.write(buffer[start : start + _WRITE_SIZE], _clip(timeout, httpcore.WriteTimeout))
+        self._unsent += buffer
+        if len(self._unsent) > _WRITE_SIZE:
+            self._send(timeout)
+
+    def _send(self, timeout: float | None) -> None:
+        unsent, self._unsent = self._unsent, b""
+        for start in range(0, len(unsent), _WRITE_SIZE):
+            self._inner.write(unsent[start : start + _WRITE_SIZE], _clip(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
+        self._opened.discard(self)
         self._inner.close()
 
     def start_tls(
@@ -65,7 +72,10 @@ class _Stream(httpcore.NetworkStream):
         except httpcore.ConnectTimeout:
             self.close()  # httpcore does so only once the handshake has begun
             raise
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left), self._opened)
+        try:
+            return _Stream(self._inner.start_tls(ssl_context, server_hostname, left), self._opened)
+        finally:
+            self._opened.discard(self)
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)
@@ -76,7 +86,8 @@ class Backend(httpcore.NetworkBackend):
 
     def __init__(self) -> None:
         self._inner = httpcore.SyncBackend()
-        self._opened: WeakSet[_Stream] = WeakSet()
+        # Those of a stream that was left are held too, so that the client closes them.
+        self._opened: set[_Stream] = set()
         self._ended = False
 
     def connect_tcp(
@@ -106,28 +117,41 @@ class Backend(httpcore.NetworkBackend):
 
 
 class _AsyncStream(httpcore.AsyncNetworkStream):
-    """A connection before its TLS handshake. httpcore forgets to close one whose handshake is cancelled."""
+    """A connection. httpcore forgets to close one whose TLS handshake is cancelled."""
 
-    def __init__(self, inner: Any) -> None:
+    def __init__(self, inner: httpcore.AsyncNetworkStream, opened: "set[_AsyncStream]") -> None:
         self._inner = inner
+        self._unsent = b""
+        self._opened = opened
+        opened.add(self)
 
-    async def read(self, *args: Any, **kwargs: Any) -> bytes:
-        piece: bytes = await self._inner.read(*args, **kwargs)
-        return piece
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109  (httpcore's)
+        if self._unsent:
+            with suppress(httpcore.WriteError):
+                await self._send(timeout)
+        return await self._inner.read(max_bytes, timeout)
 
-    async def write(self, *args: Any, **kwargs: Any) -> None:
-        await self._inner.write(*args, **kwargs)
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109  (httpcore's)
+        self._unsent += buffer
+        if len(self._unsent) > _WRITE_SIZE:
+            await self._send(timeout)
+
+    async def _send(self, timeout: float | None) -> None:  # noqa: ASYNC109  (httpcore's)
+        unsent, self._unsent = self._unsent, b""
+        await self._inner.write(unsent, timeout)
 
     async def aclose(self) -> None:
+        self._opened.discard(self)
         await self._inner.aclose()
 
     async def start_tls(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
         try:
-            secured: httpcore.AsyncNetworkStream = await self._inner.start_tls(*args, **kwargs)
+            return _AsyncStream(await self._inner.start_tls(*args, **kwargs), self._opened)
         except CancelledError:
             await self._inner.aclose()
             raise
-        return secured
+        finally:
+            self._opened.discard(self)
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)
@@ -138,9 +162,16 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
 
     def __init__(self) -> None:
         self._inner: Any = httpcore.AnyIOBackend()
+        # Those of a stream that was left are held too, so that the client closes them.
+        self._opened: set[_AsyncStream] = set()
 
     async def connect_tcp(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
-        return _AsyncStream(await self._inner.connect_tcp(*args, **kwargs))
+        return _AsyncStream(await self._inner.connect_tcp(*args, **kwargs), self._opened)
+
+    async def end(self) -> None:
+        """Close every connection."""
+        for stream in tuple(self._opened):
+            await stream.aclose()
 
     async def sleep(self, seconds: float) -> None:
         await self._inner.sleep(seconds)

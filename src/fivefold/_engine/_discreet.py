@@ -1,21 +1,19 @@
 """Keeping answers out of the log of httpcore, which tells every header of them; ours tells them without secrets."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 
 _ours: ContextVar[bool] = ContextVar("_ours", default=False)
 
 
-@contextmanager
-def discreet() -> Iterator[None]:
+class discreet:  # noqa: N801  (a context manager; entered for each call, so it is one that costs little)
     """What httpcore does within this is logged without what came of it."""
-    token = _ours.set(True)
-    try:
-        yield
-    finally:
-        _ours.reset(token)
+
+    def __enter__(self) -> None:
+        self._token = _ours.set(True)
+
+    def __exit__(self, *_: object) -> None:
+        _ours.reset(self._token)
 
 
 class _Discreet(logging.Filter):

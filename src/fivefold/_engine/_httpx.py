@@ -1,24 +1,18 @@
-"""The default engine: httpx, over the sockets of `_network.py`."""
+"""httpx as it is: for a client or a transport of the user's, and for proxies."""
 
 import asyncio
-import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import httpcore
 import httpx
 
-from .._time import now
 from ..call import Headers
 from . import Failure, Request
-from ._bounded import until
 from ._discreet import discreet
-from ._inflate import ACCEPTED, Inflater, ended, fed, inflaters
-from ._network import AsyncTransport, Network, Transport
-
-#: How much later than httpx's own timeouts, which tell in what phase they struck, a deadline cuts in.
-_GRACE = 0.05
+from ._inflate import ACCEPTED
+from ._network import Network
+from ._reply import Arriving, AsyncArriving, left
 
 #: Raised only before anything of a request was written.
 _NEVER_SENT = (
@@ -58,75 +52,32 @@ def _built(client: Any, request: Request) -> httpx.Request:
     return built
 
 
-def _in_time(piece: bytes, at: float | None) -> bytes:
-    """A piece of a body that came before the deadline. Raises Failure: bytes that drip never let a read time out."""
-    if at is not None and now() > at:
-        raise Failure("timed out (deadline)", connected=True, timed_out=True)
-    return piece
-
-
-def _layers(response: httpx.Response) -> list[Inflater] | None:
-    """What undoes the encodings of a body; None when a hook of the user's has read it already."""
-    return None if response.is_stream_consumed else inflaters(response.headers.get("content-encoding", ""))
-
-
-def _shut_down(response: httpx.Response) -> None:
-    """End the connection of an answer, whoever reads it; a stack that shows no socket leaves it to its timeout."""
-    stream = response.extensions.get("network_stream")
-    held = stream and stream.get_extra_info("socket")
-    with suppress(OSError):  # it may be closed already
-        if held:
-            held.shutdown(socket.SHUT_RDWR)
-
-
-class _Reply:
-    def __init__(self, response: httpx.Response, at: float | None, *, keeps_time: bool) -> None:
-        self._response = response
-        self.at = at
-        self.keeps_time = keeps_time
-        self.status = response.status_code
-        self.headers = Headers(response.headers.multi_items())
-
-    def chunks(self) -> Iterator[bytes]:
-        try:
-            layers = _layers(self._response)
-            pieces = self._response.iter_bytes() if layers is None else self._response.iter_raw()
-            while True:
-                with until(self.at):
-                    piece = next(pieces, None)
-                if piece is None:
-                    break
-                for part in fed(layers or [], piece):
-                    yield _in_time(part, self.at)
-            ended(layers or [])
-        except Failure:
-            raise
-        except Exception as error:
-            raise failure(error, self._response.request) from error
-
-    def close(self) -> None:
-        self._response.close()
-
-    def drop(self) -> None:
-        _shut_down(self._response)
+def _reach(network: Network) -> dict[str, Any]:
+    if network.transport is not None:
+        return {"transport": network.transport}
+    return {"verify": network.tls(), "proxy": network.proxy}
 
 
 class HttpxEngine:
-    """Blocking httpx."""
+    """Blocking."""
 
     def __init__(self, network: Network) -> None:
-        self._client: Any = network.client or _client(network)
+        self._client: Any = network.client or network.made(httpx.Client, **_reach(network))
         self._owned = network.client is None
-        self._keeps_time = network.bounded()
 
-    def open(self, request: Request) -> _Reply:
+    def open(self, request: Request) -> Arriving:
         """Send a request and return its answer once the headers are there. Raises Failure."""
         built = _built(self._client, request)
         try:
-            with until(request.at), discreet():
-                return _Reply(self._client.send(built, stream=True), request.at, keeps_time=self._keeps_time)
+            with discreet():
+                response = self._client.send(built, stream=True)
         except Exception as error:
             raise failure(error, built) from error
+        encoded = not response.is_stream_consumed
+        pieces = response.iter_raw() if encoded else response.iter_bytes()
+        return Arriving(
+            **_told(response, request), pieces=pieces, close=response.close, encoded=encoded, keeps_time=False
+        )
 
     def close(self) -> None:
         """Close every connection, unless the client is the user's."""
@@ -134,61 +85,25 @@ class HttpxEngine:
             self._client.close()
 
 
-def _client(network: Network) -> httpx.Client:
-    if network.transport is None and not network.bounded():
-        return network.made(httpx.Client, verify=network.tls(), proxy=network.proxy)
-    return network.made(httpx.Client, transport=network.transport or Transport(network))
-
-
-class _AsyncReply:
-    keeps_time = True
-
-    def __init__(self, response: httpx.Response, at: float | None) -> None:
-        self._response = response
-        self.at = at
-        self.status = response.status_code
-        self.headers = Headers(response.headers.multi_items())
-
-    async def chunks(self) -> AsyncIterator[bytes]:
-        try:
-            layers = _layers(self._response)
-            pieces = self._response.aiter_bytes() if layers is None else self._response.aiter_raw()
-            while True:
-                async with asyncio.timeout(_left(self.at)):
-                    piece = await anext(pieces, None)
-                if piece is None:
-                    break
-                for part in fed(layers or [], piece):
-                    yield _in_time(part, self.at)
-            ended(layers or [])
-        except Failure:
-            raise
-        except Exception as error:
-            raise failure(error, self._response.request) from error
-
-    async def close(self) -> None:
-        await self._response.aclose()
-
-    def drop(self) -> None:
-        _shut_down(self._response)
-
-
 class AsyncHttpxEngine:
-    """httpx on asyncio."""
+    """On asyncio."""
 
     def __init__(self, network: Network) -> None:
-        self._client: Any = network.client or _async_client(network)
+        self._client: Any = network.client or network.made(httpx.AsyncClient, **_reach(network))
         self._owned = network.client is None
 
-    async def open(self, request: Request) -> _AsyncReply:
+    async def open(self, request: Request) -> AsyncArriving:
         """Send a request and return its answer once the headers are there. Raises Failure."""
         built = _built(self._client, request)
         try:
             with discreet():
-                async with asyncio.timeout(_left(request.at)):
-                    return _AsyncReply(await self._client.send(built, stream=True), request.at)
+                async with asyncio.timeout(left(request.at)):
+                    response = await self._client.send(built, stream=True)
         except Exception as error:
             raise failure(error, built) from error
+        encoded = not response.is_stream_consumed
+        pieces = response.aiter_raw() if encoded else response.aiter_bytes()
+        return AsyncArriving(**_told(response, request), pieces=pieces, close=response.aclose, encoded=encoded)
 
     async def close(self) -> None:
         """Close every connection, unless the client is the user's."""
@@ -196,11 +111,11 @@ class AsyncHttpxEngine:
             await self._client.aclose()
 
 
-def _left(at: float | None) -> float | None:
-    return None if at is None else max(0.0, at - now()) + _GRACE
-
-
-def _async_client(network: Network) -> httpx.AsyncClient:
-    if network.transport is None and not network.bounded():
-        return network.made(httpx.AsyncClient, verify=network.tls(), proxy=network.proxy)
-    return network.made(httpx.AsyncClient, transport=network.transport or AsyncTransport(network))
+def _told(response: httpx.Response, request: Request) -> dict[str, Any]:
+    return {
+        "status": response.status_code,
+        "headers": Headers(response.headers.multi_items()),
+        "at": request.at,
+        "stream": response.extensions.get("network_stream"),
+        "failed": partial(failure, request=response.request),
+    }

@@ -2,14 +2,11 @@
 
 import os
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._codec import told
 from ..errors import ConfigurationError
 from . import AsyncEngine, Engine
-
-if TYPE_CHECKING:
-    from ._network import Network
 
 ENGINES = ("auto", "httpx")
 
@@ -43,19 +40,27 @@ def check_tls(verify: Any, cert: Any, trust_env: Any) -> None:
 
 def open_engine(**network: Any) -> Engine:
     """A blocking engine for this network. Raises ConfigurationError."""
+    from ._network import Network
+
+    reach = Network(**network)
+    if reach.bounded():
+        from ._httpcore import CoreEngine
+
+        return CoreEngine(reach)
     from ._httpx import HttpxEngine
 
-    return HttpxEngine(_network(network))
+    return HttpxEngine(reach)
 
 
 def open_async_engine(**network: Any) -> AsyncEngine:
     """An engine on asyncio for this network. Raises ConfigurationError."""
-    from ._httpx import AsyncHttpxEngine
-
-    return AsyncHttpxEngine(_network(network))
-
-
-def _network(network: dict[str, Any]) -> "Network":
     from ._network import Network
 
-    return Network(**network)
+    reach = Network(**network)
+    if reach.bounded():
+        from ._httpcore import AsyncCoreEngine
+
+        return AsyncCoreEngine(reach)
+    from ._httpx import AsyncHttpxEngine
+
+    return AsyncHttpxEngine(reach)

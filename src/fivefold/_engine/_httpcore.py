@@ -1,0 +1,205 @@
+"""The usual engine: httpx's own connections, without what its client does anew for each call.
+
+There is no bound on how many are open: the client limits its calls in flight, while the pool of httpcore looks at every
+connection for each request, and loses a slot whenever a task is cancelled while it connects. Idle ones are dropped
+after 2 s: the services close theirs after 5.
+"""
+
+import asyncio
+import threading
+from collections import deque
+from functools import partial
+from typing import Any, Generic, TypeVar
+from urllib.parse import quote, urlsplit
+
+import httpcore
+
+from .._time import now
+from ..call import Headers
+from . import Failure, Request
+from ._bounded import AsyncBackend, Backend, bound
+from ._discreet import discreet
+from ._inflate import ACCEPTED
+from ._network import IDLE_CONNECTIONS, IDLE_SECONDS, Network
+from ._reply import Arriving, AsyncArriving, left
+
+C = TypeVar("C")
+
+#: Raised only before anything of a request was written.
+_NEVER_SENT = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.UnsupportedProtocol)
+_TIMEOUTS = (httpcore.TimeoutException, TimeoutError)
+_PORTS = {"http": 80, "https": 443}
+#: Methods of which a server may ask how long their body is, though there is none.
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+
+
+def failure(error: Exception) -> Failure:
+    """What an exception of the stack means for the call."""
+    late = isinstance(error, _TIMEOUTS)
+    words = f"timed out ({type(error).__name__})" if late else f"{type(error).__name__}: {str(error) or 'no words'}"
+    return Failure(words, connected=not isinstance(error, _NEVER_SENT), timed_out=late)
+
+
+class _Origin:
+    """Where all requests of a client go, worked out once."""
+
+    def __init__(self, network: Network) -> None:
+        parts = urlsplit(network.base_url)
+        host, port = parts.hostname or "", parts.port if parts.port != _PORTS[parts.scheme] else None
+        self._url = partial(httpcore.URL, scheme=parts.scheme, host=host, port=port)
+        self._path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._").encode()
+        self._given = len(network.base_url)
+        shown = (f"[{host}]" if ":" in host else host) + ("" if port is None else f":{port}")
+        self._headers = {b"host": shown.encode(), b"accept": b"*/*", b"accept-encoding": ACCEPTED.encode()}
+        self.connection: dict[str, Any] = {
+            "origin": self._url(target=b"/").origin,
+            "ssl_context": network.tls() or None,
+            "keepalive_expiry": IDLE_SECONDS,
+        }
+
+    def request(self, request: Request) -> httpcore.Request:
+        """A request as the stack wants it."""
+        headers = dict(self._headers)
+        for name, value in request.headers:
+            headers[name.encode("ascii")] = value.encode("ascii")
+        if request.body is not None or request.method in _WITH_BODY:
+            headers[b"content-length"] = b"%d" % len(request.body or b"")
+        target = self._path + request.url[self._given :].encode("ascii")
+        timeouts = {"connect": request.connect_timeout, "read": request.timeout, "write": request.timeout}
+        return httpcore.Request(
+            request.method,
+            self._url(target=target or b"/"),
+            headers=[*headers.items()],
+            content=request.body,
+            extensions={"timeout": timeouts},
+        )
+
+
+class _Idle(Generic[C]):
+    """Connections that wait for their next request: the one that was used last goes first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: deque[tuple[float, C]] = deque()
+        self._ended = False
+
+    def take(self) -> C | None:
+        """The one that was used last, or None."""
+        with self._lock:
+            return self._waiting.pop()[1] if self._waiting else None
+
+    def give(self, connection: C) -> bool:
+        """Let one wait; False when nobody will come for it."""
+        with self._lock:
+            if not self._ended:
+                self._waiting.append((now(), connection))
+        return not self._ended
+
+    def old(self) -> list[C]:
+        """Those that have waited for too long, or are too many: they wait no more."""
+        found, latest = list[C](), now() - IDLE_SECONDS
+        with self._lock:
+            while self._waiting and (self._waiting[0][0] < latest or len(self._waiting) > IDLE_CONNECTIONS):
+                found.append(self._waiting.popleft()[1])
+        return found
+
+    def end(self) -> list[C]:
+        """All of them: nobody will come any more."""
+        with self._lock:
+            self._ended = True
+            found = [connection for _, connection in self._waiting]
+            self._waiting.clear()
+        return found
+
+
+def _headers(answer: Any) -> Headers:
+    return Headers((_text(name), _text(value)) for name, value in answer.headers)
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+class CoreEngine:
+    """Blocking."""
+
+    def __init__(self, network: Network) -> None:
+        self._origin = _Origin(network)
+        self._sockets = Backend()
+        self._idle = _Idle[httpcore.HTTPConnection]()
+
+    def open(self, request: Request) -> Arriving:
+        """Send a request and return its answer once the headers are there. Raises Failure."""
+        try:
+            bound(request.at)
+            with discreet():
+                connection = self._connection()
+                answer = connection.handle_request(self._origin.request(request))
+        except Exception as error:
+            raise failure(error) from error
+        stream, close = answer.extensions["network_stream"], partial(self._over, connection, answer)
+        return Arriving(answer.status, _headers(answer), request.at, answer.iter_stream(), stream, failure, close)
+
+    def _connection(self) -> httpcore.HTTPConnection:
+        for connection in self._idle.old():
+            connection.close()
+        while (found := self._idle.take()) is not None:
+            if not found.has_expired():
+                return found
+            found.close()
+        return httpcore.HTTPConnection(**self._origin.connection, network_backend=self._sockets)
+
+    def _over(self, connection: httpcore.HTTPConnection, answer: httpcore.Response) -> None:
+        answer.close()
+        if not (connection.is_idle() and self._idle.give(connection)):
+            connection.close()
+
+    def close(self) -> None:
+        """Close every connection; whoever waits for its bytes gets a Failure."""
+        self._sockets.end()
+        for connection in self._idle.end():
+            connection.close()
+
+
+class AsyncCoreEngine:
+    """On asyncio."""
+
+    def __init__(self, network: Network) -> None:
+        self._origin = _Origin(network)
+        self._sockets = AsyncBackend()
+        self._idle = _Idle[httpcore.AsyncHTTPConnection]()
+
+    async def open(self, request: Request) -> AsyncArriving:
+        """Send a request and return its answer once the headers are there. Raises Failure."""
+        try:
+            with discreet():
+                async with asyncio.timeout(left(request.at)):
+                    connection = await self._connection()
+                    answer = await connection.handle_async_request(self._origin.request(request))
+        except Exception as error:
+            raise failure(error) from error
+        stream, close = answer.extensions["network_stream"], partial(self._over, connection, answer)
+        return AsyncArriving(answer.status, _headers(answer), request.at, answer.aiter_stream(), stream, failure, close)
+
+    async def _connection(self) -> httpcore.AsyncHTTPConnection:
+        for connection in self._idle.old():
+            await connection.aclose()
+        while (found := self._idle.take()) is not None:
+            if not found.has_expired():
+                return found
+            await found.aclose()
+        return httpcore.AsyncHTTPConnection(**self._origin.connection, network_backend=self._sockets)
+
+    async def _over(self, connection: httpcore.AsyncHTTPConnection, answer: httpcore.Response) -> None:
+        await answer.aclose()
+        if not (connection.is_idle() and self._idle.give(connection)):
+            await connection.aclose()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        for connection in self._idle.end():
+            await connection.aclose()
+        await self._sockets.end()
