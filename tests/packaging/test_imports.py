@@ -26,10 +26,35 @@ def test_errors_can_be_caught_without_loading_a_service_or_an_http_library() -> 
     assert not {name for name in loaded if name.startswith(("fivefold.arguslm", "fivefold_wire", "httpx"))}
 
 
-def test_a_client_loads_no_http_library_and_no_model_before_its_first_call() -> None:
-    loaded = loaded_after("from fivefold import ArgusLM\nArgusLM()")
-    assert not {name for name in loaded if name.startswith(("httpx", "httpcore", "msgspec", "websockets", "dateutil"))}
-    assert not {name for name in loaded if name.startswith("fivefold_wire.arguslm.models.")}
+#: How a client of each service is made, and what belongs to the others.
+CLIENTS = {
+    "arguslm": "ArgusLM()",
+    "lmstudio": "LMStudio()",
+    "mongars": "MonGARS()",
+    "saas_litellm": "SaaSLiteLLM(team_id='acme', virtual_key='key')",
+    "synthgen": "Synthgen()",
+}
+
+
+@pytest.mark.parametrize("service", CLIENTS)
+def test_a_client_loads_no_http_library_and_no_model_and_no_other_service_before_its_first_call(service: str) -> None:
+    made = CLIENTS[service]
+    loaded = loaded_after(f"from fivefold import {made.partition('(')[0]}\n{made}")
+    others = tuple(f"{root}.{other}" for root in ("fivefold", "fivefold_wire") for other in CLIENTS if other != service)
+    late = ("httpx", "httpcore", "msgspec", "websockets", "dateutil", "rich", "pydantic", "starlette", *others)
+    assert not {name for name in loaded if name.startswith(late)}
+    # The known clients of the other services have classes that are made of models.
+    assert service not in ("arguslm", "saas_litellm") or not {name for name in loaded if ".models." in name}
+
+
+@pytest.mark.parametrize("service", CLIENTS)
+def test_a_call_over_plain_http_loads_no_more_of_httpx_than_its_connections(service: str) -> None:
+    made = CLIENTS[service].replace("(", "('http://127.0.0.1:9', max_retries=0, ", 1)
+    call = "import fivefold\ntry: client.send(_call)\nexcept fivefold.APIConnectionError: pass"
+    operation = "from fivefold.call import Call, Operation\n_call = Call(Operation('ask', 'GET', '/', {}), '/')"
+    loaded = loaded_after(f"from fivefold import {made.partition('(')[0]}\nclient = {made}\n{operation}\n{call}")
+    assert "httpcore" in loaded
+    assert "httpx" not in loaded or service == "saas_litellm"  # whose refusals are httpx's errors
 
 
 @pytest.mark.parametrize("module", ["fivefold.testing.plugin", "fivefold.sandbox"])

@@ -8,8 +8,11 @@ with SaaSLiteLLM("http://localhost:8003", "acme-corp", "sk-your-key") as client:
     print(job.result.credits_remaining)
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .._resolution import Resolution
-from . import exceptions, schemas
+from . import schemas
 from ._administration import Admin, AsyncAdmin
 from ._clients import AsyncSaaSLiteLLM, SaaSLiteLLM
 from ._guide import (
@@ -21,28 +24,85 @@ from ._guide import (
     Usage,
 )
 from ._job import AsyncJob, Job
-from .exceptions import *  # noqa: F403  (its names are listed there)
+
+if TYPE_CHECKING:
+    from . import exceptions
+    from .exceptions import (
+        APIConnectionError,
+        APIError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ClientClosedError,
+        ConfigurationError,
+        ConflictError,
+        DeadlineExceededError,
+        IncompleteStreamError,
+        InternalServerError,
+        NotFoundError,
+        OutcomeUnknownError,
+        PermissionDeniedError,
+        ProviderError,
+        RateLimitError,
+        ResponseValidationError,
+        SaaSLiteLLMError,
+        StreamError,
+        UnprocessableEntityError,
+    )
 
 __all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
     "Admin",
     "AsyncAdmin",
     "AsyncJob",
     "AsyncSaaSLiteLLM",
+    "AuthenticationError",
+    "BadRequestError",
     "ChatChoice",
     "ChatCompletionChunk",
     "ChatCompletionResponse",
+    "ClientClosedError",
+    "ConfigurationError",
+    "ConflictError",
+    "DeadlineExceededError",
+    "IncompleteStreamError",
+    "InternalServerError",
     "Job",
     "JobCompletionResult",
     "Message",
+    "NotFoundError",
+    "OutcomeUnknownError",
+    "PermissionDeniedError",
+    "ProviderError",
+    "RateLimitError",
     "Resolution",
+    "ResponseValidationError",
     "SaaSLLMClient",
     "SaaSLiteLLM",
+    "SaaSLiteLLMError",
     "StreamChunk",
+    "StreamError",
+    "UnprocessableEntityError",
     "Usage",
     "exceptions",
     "schemas",
 ]
-__all__ += exceptions.__all__
 
 SaaSLLMClient = AsyncSaaSLiteLLM
 StreamChunk = ChatCompletionChunk
+
+
+def __getattr__(name: str) -> object:
+    """The exceptions, when first asked for: refusals are httpx's too, which takes longer to load than all else here."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    exceptions = import_module(".exceptions", __name__)
+    return exceptions if name == "exceptions" else getattr(exceptions, name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

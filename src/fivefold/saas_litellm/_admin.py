@@ -12,8 +12,8 @@ from fivefold_wire.saas_litellm.api import admin_jobs, admin_users
 from .._keys import bearer
 from .._options import Options
 from ..call import Call, Emit, Flow, Watch
+from ..errors import AuthenticationError
 from ._requests import without_mark
-from .exceptions import AuthenticationError
 
 P = ParamSpec("P")
 T = TypeVar("T")

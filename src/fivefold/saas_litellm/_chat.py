@@ -11,9 +11,10 @@ from .._options import Options
 from .._streaming import Protocol, Streaming, streamed
 from .._typed.answers import read_structured, response_format_of
 from ..call import Call, Emit, Flow, Watch
+from ..errors import StreamError
 from ._guide import ChatCompletionChunk, ChatCompletionResponse, Message, completion, fold, one_chunk, read_chunk
+from ._hints import provider_status
 from ._requests import chat_body, job_of, mark
-from .exceptions import ResponseValidationError, StreamError
 
 T = TypeVar("T")
 
@@ -183,7 +184,7 @@ def _or_call(call: "Call[bytes]", plain: "Call[ChatCompletionResponse] | None") 
 def _crashed(error: StreamError) -> bool:
     """Whether the service itself reports that it failed, and not the provider."""
     told = error.body.get("error") if isinstance(error.body, dict) else None
-    return isinstance(told, str) and error.provider_status is None and not told.startswith("500: ")
+    return isinstance(told, str) and provider_status(error.message) is None and not told.startswith("500: ")
 
 
 def structured_output(
@@ -245,6 +246,8 @@ def _structured(call: "Call[ChatCompletionResponse]", response_model: type[T]) -
     try:
         return read_structured(answer.text, response_model)
     except WireError as error:
+        from .exceptions import ResponseValidationError  # loads httpx
+
         cut = answer.choices[0].finish_reason == "length"
         raise ResponseValidationError(
             f"the answer is not a {getattr(response_model, '__name__', response_model)}: {error}",

@@ -12,10 +12,10 @@ from fivefold_wire.saas_litellm.api import credits, jobs
 from .._codec import told
 from .._resolution import SETTLING, still_at_it
 from ..call import Call, Flow, Pause
+from ..errors import APIError, ConflictError, NotFoundError, OutcomeUnknownError
 from ._guide import JobCompletionResult, completed, completed_before
 from ._jobs import OVER, get_job
 from ._requests import ERROR_MESSAGE, job_of, short
-from .exceptions import APIError, ConflictError, NotFoundError, OutcomeUnknownError
 
 #: Seconds between two looks whether another completion of the same job is done, and how many looks.
 TURN, TURNS = 0.02, 6000
@@ -107,13 +107,7 @@ def _in_turn(job_id: str, flow: Flow[JobCompletionResult]) -> Flow[JobCompletion
             break
         yield Pause(TURN)
     else:
-        raise ConflictError(
-            f"job {job_id} is being completed by another call",
-            service="saas_litellm",
-            operation="complete_job",
-            status_code=409,
-            hint="wait for that one",
-        )
+        raise _conflict(f"job {job_id} is being completed by another call", hint="wait for that one")
     try:
         return (yield from flow)
     finally:
@@ -147,17 +141,18 @@ def _completed_once(
 
 def _over(job: "_models.Job", wanted: str) -> Flow[JobCompletionResult]:
     if job.status != wanted:
-        raise ConflictError(
-            f"job {job.job_id} is {job.status} already",
-            service="saas_litellm",
-            operation="complete_job",
-            status_code=409,
-            body=job.to_dict(),
-            hint=_HINT,
-        )
+        raise _conflict(f"job {job.job_id} is {job.status} already", body=job.to_dict(), hint=_HINT)
     costs = yield from jobs.get_job_costs(job.job_id)
     try:
         left: int | None = (yield from credits.get_balance(job.team_id)).credits_remaining
     except NotFoundError:
         left = None
     return completed_before(job, costs, left)
+
+
+def _conflict(message: str, **details: Any) -> ConflictError:
+    from . import exceptions  # loads httpx
+
+    return exceptions.ConflictError(
+        message, service="saas_litellm", operation="complete_job", status_code=409, **details
+    )

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 from .._codec import told
 from .._options import Options
 from .._unset import NotGiven
+from ..errors import ConfigurationError
 from ._guide import Message
-from .exceptions import ConfigurationError
 
 T = TypeVar("T")
 

@@ -1,9 +1,18 @@
 """What is constant about SaaS LiteLLM."""
 
+from typing import Any
+
 from .._keys import USUAL, bearer
 from .._options import Service
-from . import exceptions
+from ..errors import APIError
 from ._admin import admin_headers
+
+
+def _refined(kind: type[APIError], body: Any) -> type[APIError]:
+    from .exceptions import refined  # loads httpx
+
+    return refined(kind, body)
+
 
 SERVICE = Service(
     name="saas_litellm",
@@ -20,5 +29,5 @@ SERVICE = Service(
     first_byte=600.0,
     carriers={**USUAL, "admin": admin_headers, "login": bearer},
     keys={"key": "virtual_key", "admin": "admin_key"},
-    refined=exceptions.refined,
+    refined=_refined,
 )
