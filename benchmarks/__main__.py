@@ -27,6 +27,8 @@ OTHERS = ("httpx==0.28.1", "openai==3.52.0", "aiohttp==3.14.5", "pyreqwest==0.15
 #: Whose versions are told.
 TOLD = ("aiohttp", "attrs", "h11", "httpcore", "httpx", "httpx2", "msgspec", "openai", "openapi-python-client",
         "pydantic", "pydantic-core", "pyreqwest")  # fmt: skip
+#: Seconds for one contender in one round.
+LONGEST = 60
 #: The last core: the first has most of the machine's own work.
 CORE = max(os.sched_getaffinity(0))
 
@@ -36,7 +38,7 @@ def _prepared() -> Path:
     FOLDER.mkdir(parents=True, exist_ok=True)
     ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     python = installed(FOLDER / "environment", (*OTHERS, *ours))
-    generate_stock(python, ("arguslm", "lmstudio"), FOLDER)
+    generate_stock(python, ("arguslm", "lmstudio", "synthgen"), FOLDER)
     for records in (10, 1_000, 20_000):
         (FOLDER / f"uptime-{records}.json").write_bytes(canned.uptime(records))
     return python
@@ -57,10 +59,15 @@ def _server(python: Path) -> Iterator[str]:
 def _played(python: Path, row: Row, contender: str, url: str) -> dict[str, Any]:
     """One contender, once."""
     told = {"row": row.name, "contender": contender, "size": row.size, "each": row.each, "url": url,
-            "folder": str(FOLDER), "core": CORE}  # fmt: skip
+            "warm": row.warm, "folder": str(FOLDER), "python": sys.executable, "core": CORE}  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'generated'}"}
     command: list[str | Path] = [python, "-m", "benchmarks.worker", json.dumps(told)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LONGEST, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return {"missing": f"not done in {LONGEST} s"}
     if done.returncode:
         return {"missing": done.stderr.strip().splitlines()[-1]}
     found: dict[str, Any] = json.loads(done.stdout)

@@ -39,6 +39,41 @@ def _compact(value: Any) -> bytes:
 ANSWER = _compact(_ANSWER)
 
 
+UPLOADED = _compact({"batch_id": "9ec2c7fc-c3c7-435d-bd43-7392162430ea", "total_tasks": 1000})
+#: Some 64 KB of a CSV file.
+ROWS = b"qwen2.5-7b-instruct,openai,up,123.456,,2026-11-20T10:11:12.123456Z\n" * 960
+
+
+def task(number: int) -> dict[str, Any]:
+    """A task as one submits it."""
+    return {
+        "url": "http://localhost:11434/v1/chat/completions",
+        "body": {
+            "model": "qwen2.5:0.5b",
+            "messages": [{"role": "user", "content": f"What is {number} + {number}? Answer with the number only."}],
+        },
+    }
+
+
+def task_lines(count: int) -> bytes:
+    """A line of an export: 1,000 of so many tasks."""
+    told = {
+        "message_id": "9ec2c7fc-c3c7-435d-bd43-7392162430ea",
+        "batch_id": "5a2f5c0e-1111-4235-bd43-7392162430ea",
+        "status": "COMPLETED",
+        "body": task(1)["body"],
+        "completions": _ANSWER,
+        "cached": False,
+        "created_at": "2026-11-20T10:11:12.123456Z",
+        "started_at": "2026-11-20T10:11:13.123456Z",
+        "completed_at": "2026-11-20T10:11:14.123456Z",
+        "duration": 1000,
+        "dataset": None,
+        "source": {"fivefold.custom_id.only": "#1"},
+    }
+    return _compact({"tasks": [told] * 1_000, "total": count}) + b"\n"
+
+
 def event(number: int) -> bytes:
     """One event of a streamed chat."""
     chunk = {

@@ -9,7 +9,7 @@ from .rows import Goal, Row
 #: For each contender, what its worker told in each round.
 Played: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 
-_FIGURES = {"cpu": "CPU µs per {unit}", "wall": "wall µs per {unit}", "memory": "MB added at most"}
+_FIGURES = {"cpu": "CPU µs per {unit}", "wall": "wall µs per {unit}", "memory": "MB added at most", "failed": "failed"}
 
 
 def table(row: Row, played: Played) -> str:
@@ -37,11 +37,16 @@ def _spread(values: Sequence[float]) -> str:
 
 
 def _short(value: float) -> str:
-    return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:.0f}"
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:,.0f}"
 
 
 def _reached(goal: Goal, played: Played) -> str:
     """A goal, what came of it, and whether that is enough."""
+    if not goal.than:
+        reached = _median(played[goal.ours], goal.figure)
+        assert goal.most is not None
+        limit = f"{goal.figure} at most {goal.most:,.0f}"
+        return f"{limit}: {'not measured' if reached is None else _verdict(reached <= goal.most)}"
     found = [_median(played[contender], goal.figure) for contender in (goal.ours, goal.than)]
     ours, theirs = found
     what = _name(goal.than) + (" in memory" if goal.figure == "memory" else "")

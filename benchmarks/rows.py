@@ -13,8 +13,8 @@ class Goal:
 
     Attributes:
         ours: Which of us.
-        than: Which of the others.
-        most: Our figure is at most this part of theirs.
+        than: Which of the others; "" for a goal that is no ratio.
+        most: Our figure is at most this part of theirs, or, without another, at most this.
         least: Theirs is at least this many times ours.
         figure: Which figure, by its key in what a worker tells.
     """
@@ -38,6 +38,7 @@ class Row:
         contenders: Who plays.
         goals: What we are to reach.
         each: Units of one piece of work, such as the records of one document.
+        warm: Units before those that are measured.
         rounds: How often everybody plays.
         figures: What is shown of what a worker tells.
     """
@@ -49,6 +50,7 @@ class Row:
     contenders: tuple[str, ...]
     goals: tuple[Goal, ...]
     each: int = 1
+    warm: int = 0
     rounds: int = 5
     figures: tuple[str, ...] = ("cpu",)
 
@@ -70,6 +72,7 @@ def _decode(records: int) -> Row:
             Goal(HTTPX, "stock", most=0.7, figure="memory"),
         ),
         each=records,
+        warm=records,
         figures=("cpu", "memory"),
     )
 
@@ -88,6 +91,7 @@ ROWS = (
             Goal(PYREQWEST, "openai", least=25.0),
             Goal(PYREQWEST, "pyreqwest", most=1.4),
         ),
+        warm=50,
     ),
     Row(
         "call-64",
@@ -102,6 +106,7 @@ ROWS = (
             Goal(PYREQWEST, "aiohttp", most=0.6),
         ),
         each=64,
+        warm=320,
     ),
     _decode(1_000),
     _decode(20_000),
@@ -117,6 +122,86 @@ ROWS = (
             Goal(PYREQWEST, "openai", least=18.0),
             Goal(PYREQWEST, "httpx", least=2.5),
         ),
+        warm=1_000,
+    ),
+    Row(
+        "import-alone",
+        "import",
+        "import",
+        4,
+        (HTTPX, "httpx", "openai"),
+        (Goal(HTTPX, "httpx", most=0.05),),
+    ),
+    Row(
+        "import-call",
+        "import, a client and its first call, against import httpx alone",
+        "first call",
+        4,
+        (*OURS, "httpx"),
+        _both("httpx", most=1.35),
+    ),
+    Row(
+        "tasks-send",
+        "tasks from a generator, uploaded 5,000 at a time",
+        "task",
+        200_000,
+        (*OURS, "stock"),
+        (*_both("stock", least=2.0), *_both("", most=10.0, figure="memory")),
+        each=5_000,
+        rounds=3,
+        figures=("cpu", "memory"),
+    ),
+    Row(
+        "tasks-read",
+        "tasks of an export, as they come",
+        "task",
+        100_000,
+        (*OURS, "httpx"),
+        (),
+        each=1_000,
+        rounds=3,
+        figures=("cpu", "memory"),
+    ),
+    Row(
+        "export",
+        "an export into a file",
+        "MB",
+        1_000,
+        (*OURS, "httpx", "httpx-raw"),
+        (
+            Goal(HTTPX, "httpx", least=2.0),
+            Goal(PYREQWEST, "httpx-raw", least=1.0),
+            *_both("", most=10.0, figure="memory"),
+        ),
+        each=10,
+        rounds=3,
+        figures=("cpu", "memory"),
+    ),
+    Row(
+        "flight",
+        "10,000 calls in flight, each answered after 200 ms; httpx with the number of connections that is told",
+        "call",
+        20_000,
+        (*OURS, "aiohttp", "pyreqwest", "httpx-100", "httpx-300"),
+        (
+            Goal(HTTPX, "httpx-100", most=2.0, figure="wall"),
+            Goal(HTTPX, "httpx-300", most=2.0, figure="wall"),
+            Goal(PYREQWEST, "aiohttp", most=0.6, figure="wall"),
+            *_both("", most=0.0, figure="failed"),
+        ),
+        each=10_000,
+        rounds=1,
+        figures=("cpu", "wall", "memory", "failed"),
+    ),
+    Row(
+        "generate",
+        "regenerate all five documents, byte for byte",
+        "run",
+        1,
+        (HTTPX,),
+        (Goal(HTTPX, "", most=10e6, figure="wall"),),
+        rounds=3,
+        figures=("wall",),
     ),
 )
 

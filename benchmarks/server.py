@@ -10,7 +10,11 @@ from functools import cache
 from . import canned
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_CHUNKED = re.compile(rb"\r\ntransfer-encoding: *chunked", re.IGNORECASE)
+_SIZE = re.compile(rb"\r\nx-size: *(\d+)", re.IGNORECASE)
 _STREAM = re.compile(rb'"stream-(\d+)"')
+#: Seconds that an answer under `/later/` takes.
+_LATER = 0.2
 #: Bytes of a stream that are handed to the socket at once.
 _PIECE = 1 << 16
 
@@ -19,7 +23,7 @@ def _whole(body: bytes) -> bytes:
     return b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body)
 
 
-_ANSWER = _whole(canned.ANSWER)
+_ANSWER, _UPLOADED = _whole(canned.ANSWER), _whole(canned.UPLOADED)
 
 
 @cache
@@ -30,9 +34,25 @@ def _events(count: int) -> bytes:
     return head + b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
 
 
-def _answer(head: bytes, body: bytes) -> bytes:
+def _repeated(media_type: bytes, piece: bytes, count: int) -> Iterator[bytes]:
+    """A body of one piece again and again."""
+    yield b"HTTP/1.1 200 OK\r\ncontent-type: %b\r\ncontent-length: %d\r\n\r\n" % (media_type, count * len(piece))
+    for _ in range(count):
+        yield piece
+
+
+def _answer(head: bytes, body: bytes) -> Iterator[bytes]:
+    """The pieces of an answer."""
+    if wanted := _SIZE.search(head):
+        count = int(wanted[1])
+        if b"/tasks/export" in head:
+            return _repeated(b"application/x-ndjson", canned.task_lines(count), count // 1_000)
+        return _repeated(b"text/csv", canned.ROWS, count * 1_000_000 // len(canned.ROWS))
+    if b" /api/v1/batches" in head:
+        return iter([_UPLOADED])
     streamed = _STREAM.search(body)
-    return _events(int(streamed[1])) if streamed else _ANSWER
+    whole = _events(int(streamed[1])) if streamed else _ANSWER
+    return (whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE))
 
 
 class _Connection(asyncio.Protocol):
@@ -41,7 +61,7 @@ class _Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
-        self._held = b""
+        self._held = bytearray()
         self._rest: Iterator[bytes] = iter(())
         self._full = False
 
@@ -49,13 +69,21 @@ class _Connection(asyncio.Protocol):
         self._held += data
         while (end := self._held.find(b"\r\n\r\n")) >= 0:
             length = _LENGTH.search(self._held, 0, end)
-            whole = end + 4 + (int(length[1]) if length else 0)
-            if len(self._held) < whole:
+            if length:
+                whole = end + 4 + int(length[1])
+            elif _CHUNKED.search(self._held, 0, end):
+                whole = self._held.find(b"\r\n0\r\n\r\n", end) + 7
+            else:
+                whole = end + 4
+            if not end < whole <= len(self._held):
                 return
-            head, body, self._held = self._held[:end], self._held[end + 4 : whole], self._held[whole:]
-            answer = _answer(head, body)
-            self._rest = (answer[at : at + _PIECE] for at in range(0, len(answer), _PIECE))
-            self._write()
+            head, body = bytes(self._held[:end]), bytes(self._held[end + 4 : whole])
+            del self._held[:whole]
+            self._rest = _answer(head, body)
+            if b"/later/" in head:
+                asyncio.get_running_loop().call_later(_LATER, self._write)
+            else:
+                self._write()
 
     def _write(self) -> None:
         while not self._full and (piece := next(self._rest, None)) is not None:

@@ -22,19 +22,18 @@ def _forget_peak() -> None:
         file.write("5")
 
 
-def _played(work: Work, size: int, each: int) -> dict[str, float]:
-    """Once for the memory, then for warmth, then for the time."""
+def _played(work: Work, size: int, warm: int) -> dict[str, float]:
+    """Some units for warmth, then all of them. Memory is what was added at most, from before the first."""
     gc.collect()
     _forget_peak()
     before = _memory("VmRSS")
-    kept = work(each)
-    memory = _memory("VmHWM") - before
-    del kept
-    work(size // 10 // each * each)
+    if warm:
+        work(warm)
     cpu, wall = time.process_time(), time.perf_counter()
-    work(size)
+    told = work(size)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    return {"cpu": cpu / size * 1e6, "wall": wall / size * 1e6, "memory": memory}
+    measured = {"cpu": cpu / size * 1e6, "wall": wall / size * 1e6, "memory": _memory("VmHWM") - before}
+    return {**measured, **(told or {})}
 
 
 def main(told: dict[str, Any]) -> dict[str, Any]:
@@ -42,12 +41,12 @@ def main(told: dict[str, Any]) -> dict[str, Any]:
     os.sched_setaffinity(0, {told["core"]})
     name, _, variant = told["contender"].partition("-")
     module = import_module(f".contenders.{name}", __package__)
-    place = Place(told["url"], told["each"], told["folder"])
+    place = Place(told["url"], told["each"], told["folder"], told["python"])
     try:
         work = module.works(variant)[told["row"]](place)
     except Exception as error:  # noqa: BLE001  (whatever it is, it is why this was not measured)
         return {"missing": f"{type(error).__name__}: {error}".splitlines()[0]}
-    return _played(work, told["size"], told["each"])
+    return _played(work, told["size"], told["warm"])
 
 
 if __name__ == "__main__":

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 from .. import canned
-from . import Place, Work, Works, awaited, counted
+from . import Place, Work, Works, awaited, counted, imported
 
 _httpx: Any = import_module("httpx")
 
@@ -42,6 +43,53 @@ def _sse(place: Place) -> Work:
     return lambda count: counted(count, chunks(count))
 
 
-def works(_: str) -> Works:
-    """What it does."""
-    return {"call-sync": _call, "call-64": _calls, "sse": _sse}
+def _export(place: Place, *, raw: bool) -> Work:
+    client, url = _httpx.Client(), f"{place.url}/export"
+
+    def work(count: int) -> None:
+        headers = {"x-size": str(count)}
+        with place.file.open("wb") as file:
+            if not raw:
+                file.write(client.get(url, headers=headers).content)
+                return
+            with client.stream("GET", url, headers=headers) as response:
+                for piece in response.iter_raw():
+                    file.write(piece)
+
+    work(place.each)
+    return work
+
+
+def _tasks(place: Place) -> Work:
+    client, url = _httpx.Client(), f"{place.url}/tasks/export"
+
+    def tasks(count: int) -> Iterator[Any]:
+        with client.stream("GET", url, headers={"x-size": str(count)}) as response:
+            for line in response.iter_lines():
+                yield from json.loads(line)["tasks"]
+
+    return lambda count: counted(count, tasks(count))
+
+
+def _flight(place: Place, at_once: int) -> Work:
+    url = f"{place.url}/later/v1/chat/completions"
+    limits = _httpx.Limits(max_connections=at_once, max_keepalive_connections=at_once)
+
+    async def call(client: Any) -> None:
+        (await client.post(url, json=canned.QUESTION)).json()
+
+    return awaited(lambda: _httpx.AsyncClient(limits=limits, timeout=60), call, at_once)
+
+
+def works(variant: str) -> Works:
+    """What it does: with the whole body at once or as it comes, with so many connections."""
+    return {
+        "call-sync": _call,
+        "call-64": _calls,
+        "sse": _sse,
+        "import-alone": imported("import httpx"),
+        "import-call": imported("import httpx"),
+        "export": partial(_export, raw=variant == "raw"),
+        "tasks-read": _tasks,
+        "flight": lambda place: _flight(place, int(variant)),
+    }

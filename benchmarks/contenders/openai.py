@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Any
 
 from .. import canned
-from . import Place, Work, Works, awaited, counted
+from . import Place, Work, Works, awaited, counted, imported
 
 _openai: Any = import_module("openai")
 
@@ -36,4 +36,4 @@ def _sse(place: Place) -> Work:
 
 def works(_: str) -> Works:
     """What it does."""
-    return {"call-sync": _call, "call-64": _calls, "sse": _sse}
+    return {"call-sync": _call, "call-64": _calls, "sse": _sse, "import-alone": imported("import openai")}

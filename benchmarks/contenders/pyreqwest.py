@@ -46,6 +46,15 @@ def _sse(place: Place) -> Work:
     return lambda count: counted(count, chunks(count))
 
 
+def _flight(place: Place) -> Work:
+    url = f"{place.url}/later/v1/chat/completions"
+
+    async def call(client: Any) -> None:
+        await (await client.post(url).body_json(canned.QUESTION).build().send()).json()
+
+    return awaited(lambda: _client.ClientBuilder().build(), call, place.each)
+
+
 def works(_: str) -> Works:
     """What it does."""
-    return {"call-sync": _call, "call-64": _calls, "sse": _sse}
+    return {"call-sync": _call, "call-64": _calls, "sse": _sse, "flight": _flight}

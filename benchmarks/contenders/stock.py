@@ -3,6 +3,7 @@
 import json
 import sys
 from importlib import import_module
+from io import BytesIO
 from typing import Any
 
 from .. import canned
@@ -40,6 +41,32 @@ def _decode(place: Place) -> Work:
     return documents(place, lambda body: page.from_dict(json.loads(body)))
 
 
+def _tasks(place: Place) -> Work:
+    """Each task as its model, written by `to_dict` and json, and uploaded so many at a time."""
+    sys.path.insert(0, place.folder)
+    models, kinds = import_module("stock_synthgen.models"), import_module("stock_synthgen.types")
+    operation: Any = import_module("stock_synthgen.api.batches.create_batch_upload")
+    client = import_module("stock_synthgen").AuthenticatedClient(base_url=place.url, token="key")
+
+    def task(number: int) -> Any:
+        told = canned.task(number)
+        return models.TaskSubmission(
+            custom_id=f"#{number}", method="POST", url=told["url"],
+            body=models.TaskSubmissionBody.from_dict(told["body"]),
+        )  # fmt: skip
+
+    def work(count: int) -> None:
+        for start in range(0, count, place.each):
+            tasks = (task(number) for number in range(start, min(count, start + place.each)))
+            lines = "\n".join(json.dumps(task.to_dict()) for task in tasks)
+            file = kinds.File(payload=BytesIO(lines.encode()), file_name="tasks.jsonl")
+            operation.sync(client=client, batch_id="b", body=models.BatchUpload(file=file))
+
+    work(10)
+    return work
+
+
 def works(_: str) -> Works:
     """What it does."""
-    return {"call-sync": _call, "call-64": _calls, "decode-1000": _decode, "decode-20000": _decode}
+    decodes = {"decode-1000": _decode, "decode-20000": _decode}
+    return {"call-sync": _call, "call-64": _calls, "tasks-send": _tasks, **decodes}
