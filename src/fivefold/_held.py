@@ -18,8 +18,10 @@ DRAINING = 0.1
 
 def _moment(deadline: float | None, seconds: float | None) -> float | None:
     """The earlier of a deadline and that many seconds from now."""
-    moments = [deadline, None if seconds is None else now() + seconds]
-    return min((at for at in moments if at is not None), default=None)
+    if seconds is None:
+        return deadline
+    at = now() + seconds
+    return at if deadline is None else min(at, deadline)
 
 
 class Feed:

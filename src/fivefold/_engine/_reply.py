@@ -79,7 +79,7 @@ class Arriving(_Arriving):
                 piece = next(self._pieces, None)
                 if piece is None:
                     break
-                for part in fed(layers, piece):
+                for part in fed(layers, piece) if layers else (piece,):
                     yield self._in_time(part)
             ended(layers)
         except Failure:
@@ -106,7 +106,7 @@ class AsyncArriving(_Arriving):
                     piece = await anext(self._pieces, None)
                 if piece is None:
                     break
-                for part in fed(layers, piece):
+                for part in fed(layers, piece) if layers else (piece,):
                     yield self._in_time(part)
             ended(layers)
         except Failure:
