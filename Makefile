@@ -17,15 +17,15 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "fivefold needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable '.[sandbox,stream,rich,dask,ray]' --group dev \
+	@$(BIN)/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable '.[sandbox,stream,fast,rich,dask,ray]' --group dev \
 		$(if $(filter lowest,$(DEPS)),$$($(PYTHON) -m scripts.floors))
 	@rm -f .venv/.installed-* && touch $@
 
 demo: $(STAMP) ## each service's story, on embedded servers or on those that the environment names
 	@$(BIN)/python -m examples.demo $(CHAPTERS)
 
-test: $(STAMP) ## the tests, with coverage; contracts, faults and soaks have verbs of their own
-	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "not contract and not soak" --cov
+test: $(STAMP) ## the tests, with coverage, on httpx or on ENGINE=pyreqwest; contracts, faults and soaks have verbs of their own
+	@$(if $(ENGINE),FIVEFOLD_ENGINE=$(ENGINE) )$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "not contract and not soak" --cov
 
 check: $(STAMP) ## lint, both type checkers, generated code and reference fresh
 	@$(BIN)/ruff check .

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
-_FLOOR = re.compile(r"([\w.-]+)[^;]*?>=\s*([\d.]+)")
+_FLOOR = re.compile(r"([\w.-]+)[^;]*?[>=]=\s*([\d.]+)")
 
 
 def needed() -> list[str]:

@@ -1,10 +1,14 @@
 """What every test shares."""
 
 import faulthandler
+import os
 import signal
 from collections.abc import Iterator
 
 import pytest
+
+#: The HTTP stack that is tested, whatever is installed: FIVEFOLD_ENGINE=pyreqwest tests the other one.
+ENGINE = "FIVEFOLD_ENGINE"
 
 pytest_plugins = ["tests.prepared"]
 
@@ -18,7 +22,8 @@ MARKERS = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Announce the markers, and let Ctrl-C be heard."""
+    """Announce the markers, decide on the engine, and let Ctrl-C be heard."""
+    os.environ.setdefault(ENGINE, "httpx")
     for marker in MARKERS:
         config.addinivalue_line("markers", marker)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from ._base_url import proxy_secrets
 from ._codec import told
-from ._engine.select import check_engine, check_stack, check_tls, open_async_engine, open_engine
+from ._engine.select import check_stack, check_tls, checked_engine, open_async_engine, open_engine
 from ._failures import Situation
 from ._lifetime import AsyncLifetime, Lifetime
 from ._logging import configure
@@ -27,7 +27,7 @@ T = TypeVar("T")
 V = TypeVar("V", bound="View[Any, Any]")
 HttpClient = TypeVar("HttpClient")
 Transport = TypeVar("Transport")
-Engines = Literal["auto", "httpx"]
+Engines = Literal["auto", "httpx", "pyreqwest"]
 
 #: Answers that are parsed may be this large, decompressed; files and streams are not bounded.
 MAX_RESPONSE_BYTES = 64 * 1024 * 1024
@@ -92,7 +92,7 @@ class View(Generic[HttpClient, Transport]):
             headers: Sent with every request.
             max_concurrency: Calls in flight at once; more wait for their turn.
             max_response_bytes: The largest answer that is parsed, in bytes after decompression. Files may be larger.
-            engine: The HTTP stack: "auto" or "httpx".
+            engine: The HTTP stack: "httpx", "pyreqwest" (the extra `fast`), or "auto": that one where it can be.
             http_client: An httpx.Client of your own, for the async clients an httpx.AsyncClient; used with its auth,
                 hooks and redirects; you close it.
             transport: An httpx transport of your own, for the async clients of httpx's async kind.
@@ -146,10 +146,11 @@ class View(Generic[HttpClient, Transport]):
         sources = Sources.of(self.service, config_file)
         options = sources.options(base_url, keys, settings=settings, **calls)
         options = options.hiding(proxy_secrets(proxy))
-        check_engine(engine or os.environ.get("FIVEFOLD_ENGINE", "auto"))
         check_tls(verify, cert, trust_env)
         network = {"verify": verify, "cert": cert, "proxy": proxy, "trust_env": trust_env}
         check_stack(http_client, transport, awaited=self._awaited)
+        reach = {"base_url": options.base_url, "client": http_client, "transport": transport, **network}
+        network["engine"] = checked_engine(engine, **reach)
         self._begin(options, network, positive(max_concurrency), http_client, transport)
         configure()
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.conftest import ENGINE
+
 from ._server import FakeServer
 
 _PREFIXES = ("FIVEFOLD_", "TINY_")
@@ -15,7 +17,7 @@ _PREFIXES = ("FIVEFOLD_", "TINY_")
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No proxy and no setting of the machine that runs the tests reaches them."""
     for name in list(os.environ):
-        if name.startswith(_PREFIXES) or name.lower().endswith("_proxy"):
+        if (name.startswith(_PREFIXES) and name != ENGINE) or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
 
 

@@ -16,7 +16,7 @@ def test_headers_of_answers_stay_out_of_the_log_of_httpcore(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     server.script(reply(404, {"detail": "no"}, extra="x-echo: Bearer sk-secret-4711\r\n"))
-    with ArgusLM(server.url, api_key="sk-secret-4711") as client, pytest.raises(NotFoundError):
+    with ArgusLM(server.url, api_key="sk-secret-4711", engine="httpx") as client, pytest.raises(NotFoundError):
         client.get_root()
     lines = [record.getMessage() for record in caplog.records if record.name.startswith("httpcore")]
     assert "receive_response_headers.complete" in lines

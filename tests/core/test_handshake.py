@@ -15,7 +15,9 @@ async def _given_up() -> bytes:
     loop = asyncio.get_running_loop()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         listener.setblocking(False)
-        async with AsyncArgusLM(f"https://127.0.0.1:{listener.getsockname()[1]}", trust_env=False) as client:
+        async with AsyncArgusLM(
+            f"https://127.0.0.1:{listener.getsockname()[1]}", trust_env=False, engine="httpx"
+        ) as client:
             call = asyncio.create_task(client.get_root())
             connection, _ = await loop.sock_accept(listener)
             with connection:

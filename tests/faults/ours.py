@@ -172,6 +172,7 @@ def contender(service: str, twin: Twin) -> Contender:
         client = (blocking if twin == "sync" else awaiting)(
             **told(reach), timeout=TIMEOUT, deadline=DEADLINE, max_response_bytes=MOST_BYTES, verify=reach.verify,
             trust_env=False,
+            engine=None if reach.verify is True else "httpx",  # no other takes an SSLContext
         )  # fmt: skip
         return client.with_options(retry=QUICK)
 

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -179,24 +179,45 @@ def client_of(service: str, kind: str, url: str, **options: Any) -> AbstractCont
     return twin(kind, lambda: made(service, kind, url, **options), lambda: made(service, kind, url, **options))
 
 
+#: Seconds after which every engine has given up a call that was interrupted before its answer began.
+GIVEN_UP: Final = 3.0
+
+
 def left() -> tuple[int, int]:
     """Threads and descriptors."""
     # A thread that is about to end may take a moment, and one whose join was interrupted cannot be joined again.
-    until = time.monotonic() + 5
-    while threading.active_count() > 1 and time.monotonic() < until:
+    until = time.monotonic() + 2 * GIVEN_UP
+    while (threading.active_count() > 1 or sockets()) and time.monotonic() < until:
         time.sleep(0.01)
     return threading.active_count(), len(os.listdir("/proc/self/fd"))
 
 
+def sockets() -> list[str]:
+    """The sockets of this process."""
+    found = []
+    for number in os.listdir("/proc/self/fd"):
+        with suppress(OSError):  # it was that of the listing
+            found.append(os.readlink(f"/proc/self/fd/{number}"))
+    return sorted(name for name in found if name.startswith("socket:"))
+
+
 def _interrupted(url: str, kind: str, name: str) -> None:
     """Do a flow until Ctrl-C; say whether something is left while its frames are still held by the traceback."""
-    flow, before = FLOWS[name], left()
+    flow = FLOWS[name]
+    with client_of(flow.service, kind, url) as client:  # what an engine keeps for good is there from now on
+        health(client)
+    before = left()
     try:
-        with client_of(flow.service, kind, url) as client:
+        with client_of(flow.service, kind, url, timeout=GIVEN_UP) as client:
             flow.use(client)
     except KeyboardInterrupt:
         print("left", left() == before, flush=True)
         raise
+
+
+def health(client: Any) -> Any:
+    """Ask a service how it is; to be awaited on asyncio."""
+    return client.list_models() if hasattr(client, "native") else client.check_health()
 
 
 def enter(service: str, client: Any) -> Any:

@@ -3,15 +3,20 @@
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from textwrap import indent
 
 import pytest
 
 from fivefold.sandbox import Sandbox
 
+ROOT = Path(__file__).parents[2]
 SETUP = """
-import asyncio, logging, os, signal, sys, threading
+import asyncio, logging, os, signal, sys, threading, time
+from functools import partial
+from tests.lifetime.flows import GIVEN_UP, left
 from fivefold import ArgusLM, AsyncArgusLM
+ArgusLM, AsyncArgusLM = (partial(kind, timeout=GIVEN_UP) for kind in (ArgusLM, AsyncArgusLM))
 url = sys.argv[1]
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell in the background has it ignored
 
@@ -35,15 +40,14 @@ def ready_at(operation):
     logging.getLogger("fivefold").addHandler(handler)
     logging.getLogger("fivefold").setLevel(logging.INFO)
 
-def left():
-    for thread in threading.enumerate():  # one that is about to end by itself may take a moment
-        if thread is not threading.main_thread():
-            thread.join(5)
-    return threading.active_count(), len(os.listdir("/proc/self/fd"))
+def warm():  # what an engine keeps for good is there from now on
+    with ArgusLM(url) as client:
+        client.check_health()
 """
 #: Runs a flow and says, when it was interrupted, whether threads and descriptors are as before, while its frames
 #: are still held by the traceback.
 INTERRUPTED = """
+warm()
 before = left()
 try:
 {flow}
@@ -102,6 +106,7 @@ COMPLAINTS = ("Exception ignored", "ResourceWarning", "never awaited", "was dest
 def _script(code: str, server: Sandbox) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-W", "always", "-c", SETUP + code, server.base_url],
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -150,6 +155,10 @@ def test_a_program_ends_without_a_complaint(ending: str, slow_arguslm: Sandbox) 
 def test_a_client_left_open_at_the_end_of_a_script_makes_no_traceback(slow_arguslm: Sandbox) -> None:
     code = "client = ArgusLM(url)\nclient.check_health()\nprint('done')"
     shown = subprocess.run(
-        [sys.executable, "-c", SETUP + code, slow_arguslm.base_url], capture_output=True, text=True, check=True
+        [sys.executable, "-c", SETUP + code, slow_arguslm.base_url],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert (shown.stdout, shown.stderr) == ("done\n", "")

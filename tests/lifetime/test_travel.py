@@ -7,7 +7,6 @@ import os
 import pickle
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -15,6 +14,8 @@ import pytest
 
 from fivefold import ArgusLM, AsyncArgusLM, ConfigurationError
 from fivefold.sandbox import Sandbox
+
+from .flows import sockets
 
 KEY = "sk-a-key-that-must-not-travel"
 
@@ -60,15 +61,6 @@ async def crowd(client: AsyncArgusLM) -> list[str]:
     """Twenty calls at a time, each on a connection of its own."""
     answers = await asyncio.gather(*(client.check_health() for _ in range(20)))
     return [answer.status for answer in answers]
-
-
-def sockets() -> list[str]:
-    """The sockets that this process has open."""
-    links: list[str] = []
-    for name in os.listdir("/proc/self/fd"):
-        with suppress(FileNotFoundError):  # the listing's own descriptor
-            links.append(os.readlink(f"/proc/self/fd/{name}"))
-    return sorted(link for link in links if link.startswith("socket:"))
 
 
 @pytest.mark.parametrize("transport", [None, httpx.AsyncHTTPTransport])

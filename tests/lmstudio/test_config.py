@@ -100,7 +100,7 @@ def test_without_a_key_none_is_sent(key: str | None, server: FakeServer) -> None
 def test_views_share_options_and_connections(server: FakeServer) -> None:
     server.script(reply(200, {"models": [], "data": []}))
     with LMStudio(server.url, "sk-lm-key") as client:
-        quick = client.with_options(timeout=3, headers={"x-mine": "yes"})
+        quick = client.with_options(max_retries=1, headers={"x-mine": "yes"})
         assert quick.native.list_models().models == []
         assert quick.v0.with_options(max_retries=0).list_models().data == []
         assert client.list_models() == []

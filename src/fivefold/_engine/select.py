@@ -1,20 +1,38 @@
 """Which HTTP stack a client uses. The stack itself is imported when the first call is made."""
 
 import os
+from collections.abc import Mapping
+from importlib.util import find_spec
 from inspect import iscoroutinefunction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._codec import told
+from .._logging import logger
 from ..errors import ConfigurationError
 from . import AsyncEngine, Engine
 
-ENGINES = ("auto", "httpx")
+if TYPE_CHECKING:
+    from ._reach import Reach
+
+ENGINES = ("auto", "httpx", "pyreqwest")
+_INSTALL = "pip install 'fivefold[fast]'"
 
 
-def check_engine(name: Any) -> None:
-    """Refuse an engine that there is not. Raises ConfigurationError."""
+def checked_engine(given: Any, **network: Any) -> str:
+    """The engine of a client: as given, or of the environment. Objects of httpx mean httpx.
+
+    Raises:
+        ConfigurationError: there is no such engine, it is not installed, or it cannot do what another option asks for.
+    """
+    owned = [name for name, option in (("http_client", "client"), ("transport", "transport")) if network[option]]
+    name = given or ("httpx" if owned else os.environ.get("FIVEFOLD_ENGINE", "auto"))
     if not isinstance(name, str) or name not in ENGINES:
         raise ConfigurationError(f"engine: expected one of {', '.join(map(repr, ENGINES))}, got {told(name)}")
+    if name == "pyreqwest":
+        reason = f"{owned[0]}: pyreqwest takes no object of httpx" if owned else _hindrance(network)
+        if reason is not None:
+            raise ConfigurationError(reason)
+    return name
 
 
 def check_stack(client: Any, transport: Any, *, awaited: bool) -> None:
@@ -38,8 +56,12 @@ def check_tls(verify: Any, cert: Any, trust_env: Any) -> None:
         raise ConfigurationError(f"trust_env: expected True or False, got {told(trust_env)}")
 
 
-def open_engine(**network: Any) -> Engine:
+def open_engine(*, engine: str, **network: Any) -> Engine:
     """A blocking engine for this network. Raises ConfigurationError."""
+    if (fast := _fast(engine, network)) is not None:
+        from ._pyreqwest import PyreqwestEngine
+
+        return PyreqwestEngine(fast)
     from ._network import Network
 
     reach = Network(**network)
@@ -52,8 +74,12 @@ def open_engine(**network: Any) -> Engine:
     return HttpxEngine(reach)
 
 
-def open_async_engine(**network: Any) -> AsyncEngine:
+def open_async_engine(*, engine: str, **network: Any) -> AsyncEngine:
     """An engine on asyncio for this network. Raises ConfigurationError."""
+    if (fast := _fast(engine, network)) is not None:
+        from ._pyreqwest import AsyncPyreqwestEngine
+
+        return AsyncPyreqwestEngine(fast)
     from ._network import Network
 
     reach = Network(**network)
@@ -64,3 +90,32 @@ def open_async_engine(**network: Any) -> AsyncEngine:
     from ._httpx import AsyncHttpxEngine
 
     return AsyncHttpxEngine(reach)
+
+
+def _hindrance(network: Mapping[str, Any]) -> str | None:
+    """Why pyreqwest cannot be used; None when it can."""
+    from ._reach import obstacle, told_of
+
+    if find_spec("pyreqwest") is None:
+        return f"engine: pyreqwest is not installed: {_INSTALL}"
+    return obstacle(**told_of(network))
+
+
+def _fast(engine: str, network: Mapping[str, Any]) -> "Reach | None":
+    """How pyreqwest is to be used; None when it is not. Raises ConfigurationError."""
+    if engine == "httpx" or network["client"] is not None or network["transport"] is not None:
+        return None
+    from ._loading import hitch
+    from ._reach import Reach, told_of
+
+    reason = _hindrance(network) or hitch()
+    if reason is None:
+        from ._clients import started, unfit
+
+        reason = unfit(network["base_url"])
+        if reason is None:
+            return Reach.of(**told_of(network)) if started() else None
+    if engine == "auto":
+        logger.debug("httpx is used: %s", reason)
+        return None
+    raise ConfigurationError(reason)

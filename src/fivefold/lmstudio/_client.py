@@ -77,7 +77,7 @@ class Client(_LMStudio, View[HttpClient, Transport]):
             headers: Sent with every request.
             max_concurrency: Calls in flight at once; more wait for their turn.
             max_response_bytes: The largest answer that is parsed, in bytes after decompression.
-            engine: The HTTP stack: "auto" or "httpx".
+            engine: The HTTP stack: "httpx", "pyreqwest" (the extra `fast`), or "auto": that one where it can be.
             http_client: An httpx.Client of your own, for the async client an httpx.AsyncClient; used with its auth,
                 hooks and redirects; you close it.
             transport: An httpx transport of your own, for the async client of httpx's async kind.

@@ -69,7 +69,7 @@ class _Client(_SaaSLiteLLM, View[HttpClient, Transport]):
             headers: Sent with every request.
             max_concurrency: Calls in flight at once; more wait for their turn.
             max_response_bytes: The largest answer, or event of a stream, that is parsed.
-            engine: The HTTP stack: "auto" or "httpx".
+            engine: The HTTP stack: "httpx", "pyreqwest" (the extra `fast`), or "auto": that one where it can be.
             http_client: An httpx.Client of your own, for the async client an httpx.AsyncClient; you close it.
             transport: An httpx transport of your own, for the async client of httpx's async kind.
             verify: False to accept any certificate, or an SSLContext.
