@@ -33,8 +33,8 @@ def met(kind: type[APIError], **details: Any) -> APIError:
     return kind("it failed", **{"attempts": (LOST,), **details})
 
 
-def test_every_state_has_its_start() -> None:
-    assert tuple(AT_START) == STATES
+def test_every_state_that_is_not_the_last_has_its_start() -> None:
+    assert {*AT_START, "done", "failed"} == set(STATES)
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,6 @@ def test_every_state_has_its_start() -> None:
         ("sent", False, "send"),
         ("unknown", True, "look"),
         ("unknown", False, "send"),
-        ("done", True, "skip"),
-        ("done", False, "skip"),
-        ("failed", True, "skip"),
-        ("failed", False, "skip"),
     ],
 )
 def test_what_a_run_begins_with(state: Any, unsafe: bool, action: str) -> None:

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +119,22 @@ def test_a_cancelled_caller_leaves_a_ledger_to_go_on_with(server: Sandbox, ledge
     with pytest.raises(asyncio.CancelledError):
         asyncio.run(main())
     assert chats(AsyncLMStudio(server.base_url), ledger).wait().done == COUNT
+
+
+def test_a_run_that_is_closed_before_its_loop_is_there_sends_nothing(
+    client: LMStudio, server: Sandbox, ledger: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, begin = chats(client, ledger), asyncio.run
+
+    def late(main: Coroutine[Any, Any, None]) -> None:
+        run._stop()  # what Ctrl-C does at this moment
+        begin(main)
+
+    monkeypatch.setattr(asyncio, "run", late)
+    assert list(run) == []
+    assert (run.report.stopped, asked(server)) == ("it was closed", [])
+    monkeypatch.undo()
+    assert chats(client, ledger).wait().done == COUNT
 
 
 def test_a_run_goes_once_over_its_items(client: LMStudio, ledger: str) -> None:

@@ -41,8 +41,8 @@ class Budget:
     exceeded only by an item that is larger than any before it.
 
     Attributes:
-        calls: Requests, retries included.
-        tokens: As answers tell them in `usage`.
+        calls: Requests, retries included; None, as for the other two, for no bound.
+        tokens: As answers tell them in `usage`, sent and generated ones together.
         cost: In whatever `cost_of` tells: credits, US dollars.
         cost_of: What an answer has cost; called with what the operation returned.
 

@@ -4,12 +4,11 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
 from itertools import count
 from typing import Any, Final
 
-from .._model import Model
 from ..cli import Command
 from ..errors import ConfigurationError, FivefoldError
 from ._budget import Budget
@@ -18,6 +17,7 @@ from ._progress import progress
 from ._report import Report
 from ._results import status
 from ._run import MAX_CONCURRENCY, run
+from ._values import token_counts
 
 #: The services, and the clients on asyncio for them.
 CLIENTS: Final = {
@@ -27,8 +27,6 @@ CLIENTS: Final = {
     "saas_litellm": "AsyncSaaSLiteLLM",
     "synthgen": "AsyncSynthgen",
 }
-#: How services call the tokens that were sent, and those that were generated.
-_COUNTS: Final = (("prompt_tokens", "input_tokens"), ("completion_tokens", "output_tokens", "total_output_tokens"))
 _RUN: Final = """\
 The operation is a method of the service's client, called with each line of the file. Settings of the client come from
 the environment, such as LMSTUDIO_BASE_URL, or from the file that FIVEFOLD_CONFIG names. What is done is recorded in the
@@ -111,19 +109,11 @@ def _budget(told: argparse.Namespace) -> Budget:
         raise ConfigurationError("--budget-cost: say what tokens cost with --price-input and --price-output")
 
     def cost_of(value: Any) -> float:
-        sent, made = _tokens(value)
+        sent, made = token_counts(value)
         cost: float = (told.price_input * sent + told.price_output * made) / 1e6
         return cost
 
     return Budget(told.budget_calls, told.budget_tokens, told.budget_cost, cost_of)
-
-
-def _tokens(value: Any) -> tuple[int, int]:
-    """The tokens that an answer says were sent and generated, 0 where it says nothing."""
-    told: Mapping[str, Any] = value.to_dict() if isinstance(value, Model) else {}
-    used = told.get("usage") or told.get("stats") or {}
-    sent, made = (next((used[name] for name in names if used.get(name)), 0) for names in _COUNTS)
-    return sent, made
 
 
 def _code(report: Report) -> int:

@@ -15,7 +15,7 @@ from ._items import Items, Key, batches
 from ._ledger import Ended, Ledger, Row, Sent
 from ._outcome import Executor
 from ._pace import Pace
-from ._plan import State, all_fail
+from ._plan import AT_START, State, all_fail
 from ._report import Report, Tally
 from ._resolve import Resolve
 from ._results import Result
@@ -80,11 +80,11 @@ class Drive:
         self._error: BaseException | None = None
         self._last: Exception | None = None
         self._seconds: float | None = None
+        self._wake = asyncio.Event()
 
     async def run(self, items: Items, key: Key, outlet: Outlet) -> None:
         """Do everything, and close the ledger. Raises what went wrong with the run itself, such as LedgerError."""
         self._loop = asyncio.get_running_loop()
-        self._wake = asyncio.Event()
         self._began = self._loop.time()
         self._outlet = outlet
         self._writer = Writer(self._ledger)
@@ -96,7 +96,7 @@ class Drive:
             stack.callback(asyncio.create_task(self._tick()).cancel)
             await self._writer.do(self._plan, items, key)
             self._tally = Tally(await self._writer.do(self._ledger.counts), await self._writer.do(self._ledger.spent))
-            states: tuple[State, ...] = ("planned", "sent", "unknown")
+            states = tuple(AT_START)
             while self.stopped is None and await self._pass(states):
                 states = ("planned",)
         if self._error is not None:
@@ -105,7 +105,10 @@ class Drive:
             self._on_progress(self.report())
 
     def stop(self, why: str, *, hurry: bool = False) -> None:
-        """Send nothing more. In a hurry, what is in flight has a few seconds to end. Call it on the loop of the run."""
+        """Send nothing more. In a hurry, what is in flight has a few seconds to end.
+
+        Call it on the loop of the run, or before there is one.
+        """
         if self._seconds is None:  # or else it has ended
             self.stopped = self.stopped or why
             self._hurry |= hurry
@@ -236,10 +239,6 @@ class Drive:
         self._last = error
         self._tally.used(usage, seconds)
         self._tally.ended(error)
-
-    def broke(self, why: str) -> None:
-        """The executor takes no work any more."""
-        self.stop(why)
 
     def cost_of(self, value: Any) -> float:
         """What an answer has cost."""

@@ -41,8 +41,8 @@ class Run(Protocol):
         """A try of an item ended."""
         ...
 
-    def broke(self, why: str) -> None:
-        """The executor takes no work any more."""
+    def stop(self, why: str) -> None:
+        """Send nothing more."""
         ...
 
     def cost_of(self, value: Any) -> float:
@@ -91,7 +91,7 @@ class Flight:
             outcome = await run.executor.call(run.work, item, self)
         except NotBegunError as error:
             await self._end(Ended(row.id, "planned", tries=0))
-            run.broke(str(error))
+            run.stop(str(error))
         else:
             if self._unrecorded is not None:  # the fault of the ledger, not of the item, whatever the work made of it
                 raise self._unrecorded

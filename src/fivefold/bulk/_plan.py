@@ -29,16 +29,15 @@ from ..errors import (
 )
 
 State = Literal["planned", "sent", "unknown", "done", "failed"]
-Action = Literal["send", "look", "skip"]
+Action = Literal["send", "look"]
 STATES: Final[tuple[State, ...]] = ("planned", "sent", "unknown", "done", "failed")
 
-#: What a run begins with, by the state of an item, for work that is unsafe and for work that may be done again.
+#: What a run begins with, by the state of an item, for work that is unsafe and for work that may be done again. What is
+#: finished is left alone.
 AT_START: Final[Mapping[State, tuple[Action, Action]]] = {
     "planned": ("send", "send"),
     "sent": ("look", "send"),
     "unknown": ("look", "send"),
-    "done": ("skip", "skip"),
-    "failed": ("skip", "skip"),
 }
 #: Tries of an item before it is set aside. Each is a whole call of the client, with its own retries.
 TRIES: Final = 3
@@ -55,7 +54,7 @@ class WorkerLostError(Exception):
 
 
 def at_start(state: State, *, unsafe: bool) -> Action:
-    """What to do with an item that a ledger holds: send it, look what became of it, or leave it alone."""
+    """What to do with an item that a ledger holds and that is not finished: send it, or look what became of it."""
     return AT_START[state][0 if unsafe else 1]
 
 

@@ -4,13 +4,16 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
 from ._ledger import counts, reading, spent
 from ._report import Status
 from ._values import read, read_error
+
+_FOUND: Final = """SELECT key, result, kind, error, calls, coalesce(seconds, 0) FROM items
+    WHERE state = 'done' OR error IS NOT NULL AND state IN ('failed', 'unknown') ORDER BY id"""
 
 
 @frozen
@@ -45,10 +48,8 @@ def results(path: str | os.PathLike[str]) -> Iterator[Result]:
     Raises:
         LedgerError: it is no ledger, damaged, or of a newer version.
     """
-    query = """SELECT key, result, kind, error, calls, coalesce(seconds, 0) FROM items
-        WHERE state = 'done' OR error IS NOT NULL AND state IN ('failed', 'unknown') ORDER BY id"""
     with reading(path) as base:
-        for key, value, kind, error, calls, seconds in base.execute(query):
+        for key, value, kind, error, calls, seconds in base.execute(_FOUND):
             found = read(value, kind) if value is not None else None
             yield Result(key, found, read_error(error) if error else None, calls, seconds)
 
@@ -73,13 +74,11 @@ def save(ledger: str | os.PathLike[str], path: str | os.PathLike[str]) -> int:
         LedgerError: it is no ledger, damaged, or of a newer version.
         OSError: the file cannot be written.
     """
-    query = """SELECT key, result, error, calls, coalesce(seconds, 0) FROM items
-        WHERE state = 'done' OR error IS NOT NULL AND state IN ('failed', 'unknown') ORDER BY id"""
     part, lines = Path(f"{os.fspath(path)}.part"), 0
     with reading(ledger) as base:
         try:
             with part.open("w", encoding="utf-8") as file:
-                for key, value, error, calls, seconds in base.execute(query):
+                for key, value, _, error, calls, seconds in base.execute(_FOUND):
                     told = f'"error":{error}' if value is None else f'"value":{value}'
                     file.write(f'{{"key":{json.dumps(key)},{told},"attempts":{calls},"seconds":{seconds:.6f}}}\n')
                     lines += 1

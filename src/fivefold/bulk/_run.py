@@ -34,7 +34,7 @@ class Run:
 
     Iterate over it, with `for` or with `async for`, for a Result of each item as it ends; only then does it run.
     Leaving the loop early, `close()` and the end of a `with` block stop it: nothing more is sent, what is in flight has
-    a few seconds to end, and another run with the same ledger goes on from there.
+    5 seconds to end, and another run with the same ledger goes on from there.
     """
 
     def __init__(self, ledger: Ledger, drive: Drive, items: Items, key: Key) -> None:
@@ -91,6 +91,8 @@ class Run:
 
     async def _in_loop(self, outlet: Outlet) -> None:
         self._loop = asyncio.get_running_loop()
+        if not outlet.open:  # closed before there was a loop to stop it on
+            self._drive.stop(_CLOSED, hurry=True)
         await self._drive.run(self._items, self._key, outlet)
 
     def wait(self) -> Report:
@@ -196,10 +198,10 @@ def run(
         executor: "asyncio" for clients on asyncio; for blocking ones "threads", "processes", or any
             `concurrent.futures.Executor`, which stays open. Default: "asyncio" or "threads", by the client.
         max_concurrency: Items in flight at a time, and for "processes" how many, at most one per processor. Answers of
-            429 or 503 lower it for a while, for all workers.
-        rate: Items begun per second at most.
-        budget: What may be spent, by all runs with this ledger together.
-        deadline: Seconds after which nothing more is sent, and what is in flight has a few more to end.
+            429 or 503 lower it for a while, for all workers. Default: 16.
+        rate: Items begun per second at most; None for no bound.
+        budget: What may be spent, by all runs with this ledger together; None for no bound.
+        deadline: Seconds after which nothing more is sent, and what is in flight has 5 more to end; None for no bound.
         on_progress: Called with a Report twice per second and at the end, on the event loop of the run: be quick.
         resolve: Tells whether an unsafe call happened: called with client and item, returns "happened",
             "did_not_happen" or "unknown". Default: `client.resolve`, for a service that has it.

@@ -129,21 +129,29 @@ def _from_moment(found: dict[str, Any]) -> Any:
     return dt.datetime.fromisoformat(found[_MOMENT]) if set(found) == {_MOMENT} else found
 
 
-_TOTALS: Final = ("total_tokens",)
-_PARTS: Final = (("prompt_tokens", "completion_tokens"), ("input_tokens", "output_tokens"))
+#: How services call the tokens that were sent, and those that were generated.
+_COUNTS: Final = (("prompt_tokens", "input_tokens"), ("completion_tokens", "output_tokens", "total_output_tokens"))
+
+
+def token_counts(value: Any) -> tuple[int, int]:
+    """The tokens that an answer says were sent and generated, in its `usage` or `stats`; 0 where it says nothing."""
+    told = _spent(value)
+    sent, made = (next((found for name in names if (found := _count(told, name))), 0) for names in _COUNTS)
+    return sent, made
 
 
 def tokens_of(value: Any) -> int:
-    """The tokens that an answer says it took: in its `usage`, or its `stats`; 0 where it says nothing."""
-    for place in ("usage", "stats"):
-        told = _field(value, place)
-        if told is None:
-            continue
-        for names in (_TOTALS, *_PARTS, ("input_tokens", "total_output_tokens")):
-            counts = [_field(told, name) for name in names]
-            if all(isinstance(count, int) for count in counts):
-                return sum(counts)
-    return 0
+    """The tokens that an answer says it took; 0 where it says nothing."""
+    return _count(_spent(value), "total_tokens") or sum(token_counts(value))
+
+
+def _spent(value: Any) -> Any:
+    return next((told for place in ("usage", "stats") if (told := _field(value, place)) is not None), None)
+
+
+def _count(told: Any, name: str) -> int:
+    found = _field(told, name)
+    return found if isinstance(found, int) else 0
 
 
 def _field(value: Any, name: str) -> Any:
