@@ -48,7 +48,7 @@ def write(value: Any) -> str:
     Raises:
         TypeError, ValueError: it cannot be JSON.
     """
-    return json.dumps(value, default=_plain, separators=(",", ":"))
+    return _encode(value)
 
 
 def _plain(value: Any) -> Any:
@@ -67,6 +67,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"a {type(value).__name__} cannot be recorded as JSON")
+
+
+_encode: Final = json.JSONEncoder(default=_plain, separators=(",", ":")).encode
 
 
 def shown(name: str) -> str:

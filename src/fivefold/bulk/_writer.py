@@ -11,7 +11,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 #: Seconds that a batch waits for more to come.
-GATHERING: Final = 0.005
+GATHERING: Final = 0.01
 
 
 class Writer:
