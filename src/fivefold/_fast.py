@@ -7,17 +7,14 @@ left to the codecs, which keep what is unknown and tell what is wrong; the next 
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
 
 from . import _codec
 from ._codec import Codec, WireError, is_array, is_model, is_object
-from ._model import Field
-
-if TYPE_CHECKING:
-    from ._model import Model
+from ._model import Field, Model
 
 #: How often a plan is made anew, and with how many unknown fields of a class: servers may have no end of them.
 _LESSONS, _LEARNED = 8, 32
@@ -86,7 +83,7 @@ class Reader:
         return learned
 
 
-def _models_in(value: Any) -> "Iterator[Model]":
+def _models_in(value: Any) -> Iterator[Model]:
     if is_model(value):
         yield value
         for field in value.wire_fields():
@@ -99,7 +96,7 @@ def _models_in(value: Any) -> "Iterator[Model]":
 class _Planner:
     """Makes plans. A class that holds itself is left to its codec where it does."""
 
-    def __init__(self, unknown: "dict[type[Model], dict[str, None]]") -> None:
+    def __init__(self, unknown: dict[type[Model], dict[str, None]]) -> None:
         self._unknown = unknown
         self._models: dict[type[Model], _Plan | None] = {}
 
@@ -122,7 +119,7 @@ class _Planner:
             return _Plan(kind if kind is Any else kind | None, finish and _unless_null(finish))
         return _Plan(Any, codec.read)
 
-    def _model(self, model: "type[Model]") -> _Plan | None:
+    def _model(self, model: type[Model]) -> _Plan | None:
         if model not in self._models:
             self._models[model] = None
             unknown = [Field("", key, _codec.ANY) for key in self._unknown.get(model, ())]
@@ -144,7 +141,7 @@ def _unless_null(finish: _Finish) -> _Finish:
     return lambda value: None if value is None else finish(value)
 
 
-def _struct(model: "type[Model]", fields: list[tuple[Field, _Plan]]) -> Any:
+def _struct(model: type[Model], fields: list[tuple[Field, _Plan]]) -> Any:
     """A class that msgspec makes: its attributes are `f0`, `f1`, …, and what is absent is UNSET."""
     shape: list[Any] = []
     for number, (field, (kind, _)) in enumerate(fields):
@@ -156,7 +153,7 @@ def _struct(model: "type[Model]", fields: list[tuple[Field, _Plan]]) -> Any:
     return msgspec.defstruct(model.__name__, shape, rename=keys, kw_only=True, forbid_unknown_fields=True, gc=False)
 
 
-def _copier(model: "type[Model]", fields: list[tuple[Field, _Plan]]) -> _Finish:
+def _copier(model: type[Model], fields: list[tuple[Field, _Plan]]) -> _Finish:
     """A function that makes a model of such an object: compiled, as attrs does it, since it runs for each of them."""
     lines = ["def copied(held):", "    made = new(model)"]
     for number, (field, (_, finish)) in enumerate(fields):
@@ -169,7 +166,7 @@ def _copier(model: "type[Model]", fields: list[tuple[Field, _Plan]]) -> _Finish:
         else:
             lines.append(f"    if (value := held.f{number}) is not UNSET:")
             lines.append(f"        made.{field.name} = {finished}{' if value is not None else None' if finish else ''}")
-    lines.append("    return made")
+    lines.append("    made._settle(); return made" if model._settle is not Model._settle else "    return made")
     names: dict[str, Any] = {f"finish{number}": finish for number, (_, (_, finish)) in enumerate(fields)}
     names |= {"new": model.__new__, "model": model, "UNSET": msgspec.UNSET, "keys": [field.key for field, _ in fields]}
     exec("\n".join(lines), names)

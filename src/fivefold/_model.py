@@ -125,7 +125,11 @@ class Model:
             raise WireError(f"missing {cls._missing(source)}")
         if extra:
             made.additional_properties = _with_text_keys(extra)
+        made._settle()
         return made
+
+    def _settle(self) -> None:
+        """What a class makes of a value once it was read."""
 
     @classmethod
     def to_wire(cls, value: Any) -> dict[str, Any]:

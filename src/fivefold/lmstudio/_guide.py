@@ -1,7 +1,7 @@
 """The classes that the known client of LM Studio has and that are more than schemas. No I/O."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Self
+from typing import Any
 
 from attrs import define, field, frozen
 from fivefold_wire.lmstudio import models as _models
@@ -75,13 +75,9 @@ class Model(_Sparse, _models.Model):
     root: str | None = None
     parent: str | None = None
 
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the wire form; without an `object` it is a `model`. Raises WireError."""
-        made = super().from_dict(source)
-        if made.object is None:
-            made.object = "model"
-        return made
+    def _settle(self) -> None:
+        if self.object is None:
+            self.object = "model"
 
 
 @define(eq=False, repr=False, getstate_setstate=False)

@@ -7,12 +7,14 @@ the order in which a task goes through them.
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
-from attrs import frozen
+from attrs import define
 from fivefold_wire.synthgen.api import batches
 
 from .. import _codec, errors
-from .._codec import WireError, is_object
+from .._answers import Bodies
+from .._codec import Codec, WireError, is_object
 from .._deadline import Deadline
+from .._model import Field, Model
 from .._ndjson import LineDecoder
 from .._options import Options
 from .._polling import each_bounded
@@ -33,21 +35,25 @@ T = TypeVar("T")
 _ASKED_AT_ONCE: Final = 8
 #: A line holds up to 10,000 tasks: it may be as large as so many answers.
 _LONGEST_LINE: Final = 16
-_TASKS: Final = array(TASK)
 
 
-@frozen
-class _Line:
+@define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class _Line(Model):
     """One line: some of the tasks, and how many all lines have together."""
 
     tasks: list[TaskResponse]
     total: int
 
+    _wire = (Field("tasks", "tasks", array(TASK), required=True), Field("total", "total", _codec.INT, required=True))
+
+
+_LINE: Final = Codec(_Line.from_dict, _Line.to_wire, model=lambda: _Line, form="model")
+
 
 def _read_line(name: str, value: Any) -> _Line:
     if not is_object(value) or "tasks" not in value or "total" not in value:
         raise WireError("expected an object with tasks and total")
-    return _Line(_TASKS.read(value["tasks"]), _codec.INT.read(value["total"]))
+    return _Line.from_dict(value)
 
 
 _PROTOCOL: Final = Protocol(
@@ -55,6 +61,7 @@ _PROTOCOL: Final = Protocol(
     fatal=lambda name, value: False,
     concludes=lambda line: True,
     decoder=lambda limit: LineDecoder(_LONGEST_LINE * limit),
+    bodies=Bodies(_LINE),
 )
 
 

@@ -29,15 +29,12 @@ class TaskResponse(_wire_models.TaskResponse):
 
     __slots__ = ()
 
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the wire form, and take the custom_id out of `source`. Raises WireError."""
-        made = super().from_dict(source)
-        if made.source is not None:
-            made.source, name = without_name(made.source)
+    def _settle(self) -> None:
+        """The custom_id travels in `source`."""
+        if self.source is not None:
+            self.source, name = without_name(self.source)
             if name is not None:
-                made.custom_id = name
-        return made
+                self.custom_id = name
 
     @property
     def error(self) -> str | None:
@@ -170,7 +167,7 @@ class StatsSummary(_Renamed, _wire_models.StatsSummary):
 
 
 def _own(kind: type[_model.Model]) -> Codec:
-    return Codec(kind.from_dict, kind.to_wire, model=lambda: kind)
+    return Codec(kind.from_dict, kind.to_wire, model=lambda: kind, form="model")
 
 
 TASK = _own(TaskResponse)
