@@ -6,7 +6,7 @@ $(if $(filter-out lowest newest,$(DEPS)),$(error DEPS is newest or lowest, not $
 BIN := .venv/bin
 STAMP := .venv/.installed-$(DEPS)
 
-.PHONY: help setup demo test check generate sync docs build wheel newest contract contract-real real faults faults-compare faults-soak bulk-soak bench clean
+.PHONY: help setup demo test check generate sync docs build wheel newest contract contract-real real faults faults-compare faults-soak bulk-soak bench bench-micro clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -79,6 +79,9 @@ bulk-soak: $(STAMP) ## bulk runs killed as often as promised, 10,000 items on ea
 
 bench: $(STAMP) ## each row of our goals, against the other clients in the same run, into benchmarks/README.md; ROWS="call decode"
 	@$(BIN)/python -m benchmarks $(ROWS)
+
+bench-micro: $(STAMP) ## instructions of decoding, streams, retries and dispatch against their baseline; BASELINE=1 writes it
+	@$(BIN)/python -m benchmarks.micro $(if $(BASELINE),--write)
 
 clean: ## what the other verbs left behind
 	@rm -rf .venv build dist site .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*

@@ -1,0 +1,93 @@
+"""The parts: what makes ready, and what is done again and again."""
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from fivefold_wire.arguslm import models as uptime_models
+from fivefold_wire.lmstudio import models
+from fivefold_wire.lmstudio.api import openai
+
+from fivefold import LMStudio, _shapes
+from fivefold._answers import parse_json
+from fivefold._attempts import attempts
+from fivefold._fast import Reader
+from fivefold._sse import EventDecoder
+from fivefold.call import Headers, Response
+
+from .. import canned
+
+_PAGE = canned.uptime(100)
+_JSON = Headers([("content-type", "application/json")])
+
+
+_SHAPE = _shapes.model(uptime_models, "UptimeHistoryResponse")
+
+
+def _decode() -> Callable[[], Any]:
+    """100 records by a plan."""
+    reader = Reader(_SHAPE)
+    return lambda: reader.read(_PAGE, _refuse)
+
+
+def _decode_carefully() -> Callable[[], Any]:
+    """100 records by the codecs."""
+    return lambda: _SHAPE.read(parse_json(_PAGE.decode()))
+
+
+def _refuse() -> NoReturn:
+    raise AssertionError("it was left to the codecs")
+
+
+def _sse() -> Callable[[], Any]:
+    """100 events in pieces of their own, into chunks by a plan."""
+    pieces = [canned.event(number) for number in range(100)]
+    reader = Reader(_shapes.model(models, "ChatCompletionChunk"))
+
+    def work() -> None:
+        decoder = EventDecoder(1 << 20)
+        for piece in pieces:
+            for event in decoder.feed(piece):
+                reader.read(event.data, _refuse)
+
+    return work
+
+
+def _plan() -> Callable[[], Any]:
+    """The life of a call that is told to wait, and then answered."""
+    client = LMStudio("http://localhost:9")
+    situation = client._situation(openai.list_models())
+    busy, done = Response(429, Headers([("retry-after", "0")])), Response(200, _JSON, b"{}")
+
+    def work() -> None:
+        plan = attempts(situation)
+        next(plan)
+        plan.send(busy)
+        try:
+            plan.send(done)
+        except StopIteration:
+            return
+        raise AssertionError("it has not ended")
+
+    return work
+
+
+def _dispatch() -> Callable[[], Any]:
+    """From the arguments of a method to a request that is ready to be sent."""
+    client, question = LMStudio("http://localhost:9"), models.ChatCompletionRequest.from_dict(canned.QUESTION)
+
+    def work() -> None:
+        plan = attempts(client._situation(openai.create_chat_completion(question)))
+        next(plan)
+        plan.close()
+
+    return work
+
+
+#: Each part by its name, and how often it is done to be counted.
+PARTS: dict[str, tuple[Callable[[], Callable[[], Any]], int]] = {
+    "decode": (_decode, 20),
+    "decode, carefully": (_decode_carefully, 10),
+    "server-sent events": (_sse, 20),
+    "retry planning": (_plan, 100),
+    "dispatch": (_dispatch, 100),
+}
