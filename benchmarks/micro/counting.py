@@ -1,4 +1,4 @@
-"""How many instructions a part takes: those of a run of it, less those of a run that only makes ready."""
+"""How many instructions a part takes: those of a run of it, less those of a run that does it once."""
 
 import os
 import re
