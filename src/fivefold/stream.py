@@ -178,7 +178,8 @@ class AsyncStream(_Told[Chunk, Whole]):
                 if self._is_chunk(event):
                     yield event
         finally:
-            await self.close()
+            if not self._events.ag_running:  # an event loop that ends closes both, in any order
+                await self.close()
 
     async def text(self) -> AsyncIterator[str]:
         """The text of the chunks that have some."""
