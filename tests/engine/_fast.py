@@ -35,7 +35,11 @@ def listening(serve: Callable[[socket.socket], object], context: ssl.SSLContext 
 
         def each(connection: socket.socket) -> None:
             with suppress(OSError), connection:
-                serve(context.wrap_socket(connection, server_side=True) if context else connection)
+                if context is None:
+                    serve(connection)
+                    return
+                with context.wrap_socket(connection, server_side=True) as secured:
+                    serve(secured)
 
         def accept() -> None:
             with suppress(OSError):

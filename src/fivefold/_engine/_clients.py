@@ -135,7 +135,10 @@ class Clients:
                 raise Failure("timed out (deadline)", connected=False, timed_out=True)
             # The rest is bounded by the deadline; of connecting alone it has to be known whether it was that.
             read = None if read is None or read >= left else read
-            connect = connect if connect is not None and connect < left else _steps(left)
+            connect = connect if connect is not None and connect < left else _steps(0.99 * left)
+        if connect is not None and read is not None and connect >= read:
+            # Reading is counted from the start: connecting has to give up first for anybody to know that it did.
+            connect = 0.9 * read
         try:
             building = self._of(connect, read).request(request.method, request.url).headers(_headers(request))
             if request.body is not None:
