@@ -58,7 +58,7 @@ newest: $(STAMP) ## the newest of everything, also beyond our bounds, installed 
 real: $(STAMP) ## the demo's story against the real server from the package index
 	@$(BIN)/python -m scripts.real --story arguslm
 
-contract: $(STAMP) ## documents, sandboxes and clients held against each other; SERVICE= BASE_URL= [WRITES=1]: a server of yours; DEEP=1
+contract: $(STAMP) ## documents, sandboxes and clients held against each other; SERVICE= BASE_URL= [WRITES=1]: a server of yours; DEEP=1 [SEED=7]
 	@$(BIN)/python -m scripts.contract
 	@test -n "$(BASE_URL)" || FIVEFOLD_CONTRACT=$(if $(DEEP),deep,ci) $(BIN)/python -m pytest --numprocesses 2 tests/contract
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from unittest.mock import patch
 
 import schemathesis
 from hypothesis import strategies
+from hypothesis.internal.cache import LRUCache
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from schemathesis.engine import events, from_schema
 from schemathesis.engine.recorder import ScenarioRecorder
 from schemathesis.errors import NoLinksFound
@@ -122,17 +127,32 @@ def run(
         schema.filter_set = FilterSet()
         schema.filter_set.include(operation_id=list(only))
     outcome, began = Outcome(), time.monotonic()
-    for event in from_schema(schema).execute():
-        if isinstance(event, events.ScenarioFinished):
-            _note(outcome, event.recorder)
-        elif isinstance(event, events.NonFatalError):
-            # A few operations by themselves may have nothing to walk from one to the other.
-            if not isinstance(event.value, NoLinksFound):
-                outcome.errors.append(f"{event.label}: {event.info.format()}")
-        elif isinstance(event, events.FatalError):
-            outcome.errors.append(f"{type(event.exception).__name__}: {event.exception}")
+    with _the_same_draws():
+        for event in from_schema(schema).execute():
+            _take(outcome, event)
     outcome.seconds = time.monotonic() - began
     return outcome
+
+
+@contextmanager
+def _the_same_draws() -> Iterator[None]:
+    """Hypothesis also tries what it finds in the sources that are loaded: any change there would change the draws."""
+    with (
+        patch.object(providers, "_get_local_constants", Constants),
+        patch.object(providers, "CONSTANTS_CACHE", LRUCache(1024)),
+    ):
+        yield
+
+
+def _take(outcome: Outcome, event: events.EngineEvent) -> None:
+    if isinstance(event, events.ScenarioFinished):
+        _note(outcome, event.recorder)
+    elif isinstance(event, events.NonFatalError):
+        # A few operations by themselves may have nothing to walk from one to the other.
+        if not isinstance(event.value, NoLinksFound):
+            outcome.errors.append(f"{event.label}: {event.info.format()}")
+    elif isinstance(event, events.FatalError):
+        outcome.errors.append(f"{type(event.exception).__name__}: {event.exception}")
 
 
 def _settings(

@@ -16,7 +16,8 @@ __all__ = ["SETUPS", "Part", "Setup"]
 
 @dataclass(frozen=True)
 class Part:
-    """Operations that take away what the others need, or need what the others take away: they get their own run.
+    """Operations that get their own run: they take away what the others need, or need what the others take away, or
+    their walks from one to the other are too few among those of all.
 
     Attributes:
         operations: their operationIds.
@@ -84,6 +85,7 @@ _ARGUSLM = Setup(
         },
     },
     keyed=False,
+    parts=[Part(["list_models", "get_model", "update_model", "get_uptime_history", "export_uptime_history"])],
     sign=("/api/v1/providers/catalog", ['"providers"', '"requires_api_key"']),
 )
 
@@ -111,7 +113,11 @@ SETUPS: Mapping[str, Setup] = {
             "approve_request": {"query.operator_id": [ADMIN.username]},
             "send_peer_message": {"body.payload": [seal({"type": "ping"})]},
         },
-        parts=[Part(["bootstrap_admin"], {"users": []}), Part(["register_admin"], {"users": []})],
+        parts=[
+            Part(["bootstrap_admin"], {"users": []}),
+            Part(["register_admin"], {"users": []}),
+            Part(["change_password"]),
+        ],
         sign=("/llm/health", ['"backend"', '"last_check"']),
         login={"key": ("/api/v1/auth/login", {"username": "MONGARS_USERNAME", "password": "MONGARS_PASSWORD"})},
     ),
@@ -140,6 +146,7 @@ SETUPS: Mapping[str, Setup] = {
             "credentials": [{"credential_id": one} for one in _CREDENTIALS],
             "users": [_OWNER, *({"user_id": one, "email": f"{one}@example.com", "role": "user"} for one in _USERS)],
             "models": [{"model_alias": one, "display_name": one} for one in _ALIASES],
+            "model_groups": [{"group_name": one} for one in _GROUPS],
             "access_groups": [{"group_name": one, "display_name": one} for one in _GROUPS],
             "organizations": [{"organization_id": one, "name": one} for one in _ORGANIZATIONS],
         },
@@ -166,8 +173,11 @@ SETUPS: Mapping[str, Setup] = {
             },
             "create_team": {"body.team_id": _NEW},
             "create_organization": {"body.organization_id": _NEW},
+            "create_model_group": {"body.group_name": _NEW},
             "resolve_model_group": {"path.group_name": ["ResumeAgent"]},
             "get_model_group": {"path.group_name": ["ResumeAgent"]},
+            "set_model_group_models": {"path.group_name": ["ResumeAgent"]},
+            "delete_model_group": {"path.group_name": _GROUPS},
             "get_access_group": {"path.group_name": _GROUPS},
             "update_access_group": {"path.group_name": _GROUPS},
             "set_access_group_models": {"path.group_name": _GROUPS},
@@ -187,7 +197,10 @@ SETUPS: Mapping[str, Setup] = {
                     "resume_team",
                 ]
             ),
+            Part(["list_model_groups", "delete_model_group", "resolve_model_group"]),
+            Part(["create_access_group", "list_access_groups", "delete_access_group"]),
             Part(["get_setup_status", "create_owner"], {}),
+            Part(["change_password"]),
             Part(["logout"]),
         ],
         sign=("/api/stats/dashboard", ['"modelGroups"']),

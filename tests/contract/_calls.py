@@ -68,8 +68,12 @@ def _argument(service: str, parameter: inspect.Parameter) -> Any:
     if "UUID" in told:
         return ID
     body = re.search(r"(\w+) \| (?:collections\.abc\.)?Mapping", told)
-    if body and body[1] in document(service)["components"]["schemas"]:
+    schemas = document(service)["components"]["schemas"]
+    if body and body[1] in schemas:
         made = plainest(service, {"$ref": f"#/components/schemas/{body[1]}"})
+        # The plainest texts are also drawn for answers, where the client hides what was sent as a secret.
+        fields = schemas[body[1]].get("properties", {}).items()
+        made |= {name: PASSWORD for name, field in fields if field.get("x-secret") and isinstance(made.get(name), str)}
         return [made] if told.startswith("Sequence") else made
     if "Sequence[str]" in told:
         return ["x"]

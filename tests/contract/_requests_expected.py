@@ -7,6 +7,7 @@ otherwise is told by the tables.
 import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, Final
+from uuid import UUID
 
 from ._arguments import wire
 from ._methods import Method
@@ -25,13 +26,22 @@ ADDED: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
+#: What a client spells in one way, however it was given.
+RESPELT: Final[Mapping[str, Mapping[str, Callable[[Any], Any]]]] = {
+    "saas_litellm": {"job_id": lambda given: str(UUID(str(given)))}
+}
+
+
 def expected_texts(method: Method, given: Mapping[str, Any]) -> dict[tuple[str, str], Any]:
     """The value of each parameter that the arguments and the defaults of the method name."""
     told = inspect.signature(method.function).parameters
     defaults = {name: each.default for name, each in told.items() if each.default is not inspect.Parameter.empty}
     known = {each["name"]: (each["in"], each["name"]) for each in method.operation.parameters}
+    spell = RESPELT.get(method.label.rpartition(".")[0], {})
     return {
-        known[name]: wire(value) for name, value in {**defaults, **given}.items() if name in known and value is not None
+        known[name]: spell.get(name, wire)(value)
+        for name, value in {**defaults, **given}.items()
+        if name in known and value is not None
     }
 
 

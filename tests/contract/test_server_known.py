@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_the_list_names_what_there_is(service: str) -> None:
         if entry.service == service:
             assert set(entry.operations) <= names, entry
             assert entry.check in {*CHECKS.get_all_names(), NEVER_ACCEPTED}, entry
-            assert entry.quirk in quirks, entry
+            assert {entry.quirk, entry.hidden_by} <= quirks, entry
             assert entry.reason.endswith("."), entry
 
 
@@ -45,6 +46,14 @@ def test_unlisted_and_vanished(found: list[Deviation], unlisted: int, vanished: 
         outcome.statuses[name][200] = 1
     verdict = judge([ENTRY], outcome, ["get_root", "check_health", "get_model"])
     assert (len(verdict.unlisted), len(verdict.vanished)) == (unlisted, vanished)
+
+
+def test_what_a_quirk_hides_is_looked_for_without_it() -> None:
+    outcome = Outcome()
+    outcome.statuses["get_root"][200] = outcome.statuses["check_health"][200] = 1
+    hidden = replace(ENTRY, hidden_by="text_500")
+    verdicts = [judge([hidden], outcome, ["get_root", "check_health"], quirks=quirks) for quirks in (False, True)]
+    assert [len(verdict.vanished) for verdict in verdicts] == [1, 0]
 
 
 def test_an_operation_without_any_success_is_a_deviation() -> None:

@@ -166,3 +166,5 @@ def test_packed_and_short_embeddings_are_not_to_be_had(http: httpx.Client, stric
     packed = struct.unpack("<8f", base64.b64decode(body["data"][0]["embedding"]))
     assert math.isclose(math.fsum(one * one for one in packed), 1, rel_tol=1e-5)
     assert (body["model"], body["usage"]) == (EMBEDDER, {"prompt_tokens": 1, "total_tokens": 1})
+    (whole,) = embed(strict, "hi", dimensions=80_000_000)["data"]
+    assert len(whole["embedding"]) == 768

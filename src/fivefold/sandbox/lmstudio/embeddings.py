@@ -34,7 +34,9 @@ async def create_embeddings(world: LMWorld, call: Call) -> Any:
     )
     model = use.instance.model
     wanted = None if world.has("ignored_dimensions") else whole(body.get("dimensions"))
-    vectors = [_vector(f"{world.settings.seed}:{model.key}", text, wanted or model.dimensions) for text in texts]
+    # A vector can be cut short, but no model has more numbers than it has.
+    size = min(wanted or model.dimensions, model.dimensions)
+    vectors = [_vector(f"{world.settings.seed}:{model.key}", text, size) for text in texts]
     packed = body.get("encoding_format") == "base64" and not world.has("ignored_base64")
     world.effects[call.operation] += 1
     count = 0 if world.has("zero_embedding_usage") else sum(tokens.count(text) for text in texts)

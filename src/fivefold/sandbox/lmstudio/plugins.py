@@ -68,10 +68,10 @@ def read_integrations(raw: Any, *, authorized: bool) -> Sequence[Provider]:
 def _integration(raw: Any, authorized: bool) -> Provider:
     given: Mapping[str, Any] = {"type": "plugin", "id": raw} if isinstance(raw, str) else raw if is_object(raw) else {}
     tools = _tools(given)
-    if given.get("type") == "ephemeral_mcp" and given.get("server_label") and given.get("server_url"):
+    if given.get("type") == "ephemeral_mcp" and _are_texts(given, "server_label", "server_url"):
         info = {"type": "ephemeral_mcp", "server_label": str(given["server_label"])}
         return Provider(info, tools, "mcp_connection_error" if _UNREACHABLE in str(given["server_url"]) else None)
-    if given.get("type") != "plugin" or not given.get("id"):
+    if given.get("type") != "plugin" or not _are_texts(given, "id"):
         raise complain("Invalid integration", "invalid_union", "integrations")
     if not authorized:
         message = "Plugins can be used through the API only when authentication is required"
@@ -79,6 +79,10 @@ def _integration(raw: Any, authorized: bool) -> Provider:
     identifier = str(given["id"])
     failure = "plugin_connection_error" if _UNREACHABLE in identifier else None
     return Provider({"type": "plugin", "plugin_id": identifier}, tools, failure)
+
+
+def _are_texts(given: Mapping[str, Any], *names: str) -> bool:
+    return all(isinstance(given.get(name), str) for name in names)
 
 
 def read_mcp_tools(raw: Any) -> Sequence[Provider]:
