@@ -64,12 +64,19 @@ def attempts(
     start = clock()
     bounds = situation.options.deadline_of(situation.call.operation, stream=stream), situation.call.within
     deadline = Deadline.after(min((bound for bound in bounds if bound is not None), default=None), start)
+    # A stream may go on for ever, but not before it has begun.
+    beginning = Deadline.after(situation.options.deadline_of(situation.call.operation, stream=False), start)
     with closing(situation.service.admission(situation, deadline)) as admission:
-        return (yield from _tries(situation, admission, start, clock, wall))
+        return (yield from _tries(situation, admission, beginning, start, clock, wall))
 
 
 def _tries(
-    situation: Situation[Any], admission: Admission, start: float, clock: Callable[[], float], wall: Callable[[], float]
+    situation: Situation[Any],
+    admission: Admission,
+    beginning: Deadline,
+    start: float,
+    clock: Callable[[], float],
+    wall: Callable[[], float],
 ) -> Generator[Try, Response | Failure, Exchange]:
     deadline = admission.deadline
     tried: tuple[Attempt, ...] = ()
@@ -91,7 +98,7 @@ def _tries(
         else:
             verdict = _Verdict(again, retryable=True)
         wait = verdict.pause
-        if wait is not None and deadline.fits(wait, now):
+        if wait is not None and deadline.fits(wait, now) and beginning.fits(wait, now):
             tried = (*tried, evolve(attempt, pause=wait))
             pause = wait
             continue

@@ -150,3 +150,15 @@ def test_errors_and_logs_of_streams_show_no_secret_and_no_content(
     assert len(infos) == 3
     assert all("tiny.stream_words POST" in info and "-> 200" in info for info in infos)
     assert not any(shown in caplog.text for shown in (KEY, BODY["token"], "chunk-content"))
+
+
+@pytest.mark.parametrize(*TWINS)
+def test_a_stream_is_not_begun_later_than_any_other_call_would_have_ended(twin: str, server: FakeServer) -> None:
+    server.script(reply(429, extra="retry-after: 3600\r\n"))
+
+    def story(client: Any) -> Told:
+        with pytest.raises(errors.RateLimitError, match="the server asks to wait 3600 s") as caught:
+            yield client.stream_words(BODY).final()
+        assert caught.value.retry_after == 3600.0
+
+    tell(twin, story, server.url)
