@@ -14,7 +14,7 @@ from .rows import ROWS, Row
 def keep(folder: Path, row: Row, played: Played) -> None:
     """Keep what came of a row."""
     folder.mkdir(parents=True, exist_ok=True)
-    when = f"Played {datetime.now(UTC):%Y-%m-%d %H:%M} UTC; load before it {os.getloadavg()[0]:.1f}."
+    when = f"Played {datetime.now(UTC):%Y-%m-%d %H:%M} UTC; load at its end {os.getloadavg()[0]:.1f}."
     (folder / f"{row.name}.json").write_text(json.dumps({"played": played, "when": when}), encoding="utf-8")
 
 
