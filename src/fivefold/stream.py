@@ -56,6 +56,11 @@ class _Told(Generic[Chunk, Whole]):
         self._chunks.append(event)
         return True
 
+    @property
+    def _is_closing(self) -> bool:
+        """Whether an event loop that ends closes the events already: it closes all generators, in any order."""
+        return getattr(self._events, "ag_running", False)
+
     def _failed(self, error: APIError) -> APIError:
         error.partial = self.partial
         self._failure = error
@@ -107,7 +112,8 @@ class Stream(_Told[Chunk, Whole]):
                 if self._is_chunk(event):
                     yield event
         finally:
-            self.close()
+            if not self._is_closing:
+                self.close()
 
     def text(self) -> Iterator[str]:
         """The text of the chunks that have some."""
@@ -178,7 +184,7 @@ class AsyncStream(_Told[Chunk, Whole]):
                 if self._is_chunk(event):
                     yield event
         finally:
-            if not self._events.ag_running:  # an event loop that ends closes both, in any order
+            if not self._is_closing:
                 await self.close()
 
     async def text(self) -> AsyncIterator[str]:

@@ -1,6 +1,7 @@
 """Watching a benchmark, in both twins: every result once, and an end always."""
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -11,13 +12,16 @@ from fivefold.arguslm.schemas import BenchmarkCreate, BenchmarkStartResponse, Mo
 from fivefold.sandbox import Sandbox
 from tests.twins import arguslm
 
+_MESSAGES = "fivefold_wire.arguslm.models.web_socket_message"
 NOBODY = "00000000-0000-4000-8000-000000000000"
 RUNS = 3
 
 
 @pytest.fixture
 def started(client: Any, models: list[ModelResponse]) -> BenchmarkStartResponse:
-    """A benchmark of two models, just started."""
+    """A benchmark of two models, just started. It does not last, so what hears it is loaded before."""
+    for module in ("websockets.sync.client", "websockets.asyncio.client", _MESSAGES):
+        import_module(module)
     ids = [model.id for model in models[:2]]
     run: BenchmarkStartResponse = client.start_benchmark(
         BenchmarkCreate(model_ids=ids, prompt_pack="shakespeare", num_runs=RUNS)

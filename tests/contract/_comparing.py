@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from dateutil.parser import isoparse
 
@@ -25,10 +24,10 @@ def as_read(said: Any, read: Any) -> bool:
 
 
 def as_sent(given: Any, told: Any) -> bool:
-    """Whether a value was sent as it was given: a time or a UUID in any spelling, all else exactly."""
+    """Whether a value was sent as it was given: a time in any spelling of its moment, all else exactly."""
     if isinstance(given, dt.datetime):
         return isinstance(told, str) and aware(given) == aware(dt.datetime.fromisoformat(told))
-    return _equal(given, told) or _one_id(given, told)
+    return _equal(given, told)
 
 
 def difference(one: Any, other: Any, equal: Callable[[Any, Any], bool] = as_read, path: str = "$") -> str | None:
@@ -53,13 +52,6 @@ def aware(time: dt.datetime) -> dt.datetime:
 
 def _equal(one: Any, other: Any) -> bool:
     return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)
-
-
-def _one_id(given: Any, told: Any) -> bool:
-    try:
-        return UUID(given) == UUID(told)
-    except (ValueError, TypeError, AttributeError):
-        return False
 
 
 def _one_moment(said: Any, read: Any) -> bool:
