@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from attrs import frozen
 
 from ..errors import ConfigurationError
+from ._reach import proxy_of
 
 C = TypeVar("C")
 
@@ -31,10 +30,7 @@ class Network:
 
     def proxied(self) -> bool:
         """Whether requests go through a proxy, named or from the environment."""
-        if self.proxy is not None or not self.trust_env:
-            return self.proxy is not None
-        parts, proxies = urlsplit(self.base_url), getproxies()
-        return bool(proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(parts.hostname or "")
+        return proxy_of(self.base_url, self.proxy, self.trust_env) is not None
 
     def bounded(self) -> bool:
         """Whether calls go over our own sockets: blocking ones keep a deadline there."""

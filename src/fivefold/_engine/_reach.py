@@ -18,7 +18,7 @@ _CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
 def obstacle(*, base_url: str, verify: Any, cert: Any, proxy: Any, trust_env: bool) -> str | None:
     """Which option it cannot do as told; None when it can."""
-    if not _secured(base_url, _proxy_of(base_url, proxy, trust_env)):
+    if not _secured(base_url, proxy_of(base_url, proxy, trust_env)):
         return None
     if not isinstance(verify, bool):
         return "verify: pyreqwest takes True or False only"
@@ -29,7 +29,7 @@ def obstacle(*, base_url: str, verify: Any, cert: Any, proxy: Any, trust_env: bo
     return None
 
 
-def _proxy_of(base_url: str, proxy: Any, trust_env: bool) -> str | None:
+def proxy_of(base_url: str, proxy: Any, trust_env: bool) -> str | None:
     """The URL of the proxy, named or from the environment, where one applies."""
     if proxy is not None or not trust_env:
         return None if proxy is None else str(proxy)
@@ -57,7 +57,7 @@ class Reach:
     @classmethod
     def of(cls, base_url: str, *, verify: Any, cert: Any, proxy: Any, trust_env: bool) -> "Reach":
         """From the options. Raises ConfigurationError."""
-        through = _proxy_of(base_url, proxy, trust_env)
+        through = proxy_of(base_url, proxy, trust_env)
         if through is not None and not _is_proxy(through):
             raise ConfigurationError(
                 "proxy: expected a URL such as http://localhost:3128, as the argument or in the environment"

@@ -19,6 +19,8 @@ from .writes import PATIENT, Place, Turn, Write
 
 #: Seconds of silence after which a caller gives up, where silence is what the plan has.
 _SHORT: Final = httpx.Timeout(10, read=0.25)
+#: Seconds for a call: a client of Synthgen, whose calls may take an hour, would wait as long as it is asked to.
+_DEADLINE: Final = 60.0
 AHEAD: Final = timedelta(hours=1)
 #: Seconds until what a service does by itself has been done.
 _SOON: Final = 10.0
@@ -31,13 +33,13 @@ def started(place: Place) -> Sandbox:
 
 @contextmanager
 def client_of(place: Place, kind: str, server: Sandbox) -> Iterator[Any]:
-    """A client of one kind, "sync" or "async", that does not wait between tries."""
+    """A client of one kind, "sync" or "async", that does not wait between tries, however long it is asked to."""
 
     def made() -> Any:
         return place.twins[kind](server.base_url, **place.given)
 
     with twin(kind, made, made) as client:
-        yield client.view(retry=PATIENT)
+        yield client.view(retry=PATIENT, deadline=_DEADLINE)
 
 
 class Driver:
