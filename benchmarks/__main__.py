@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.environments import CACHE, ROOT, generate_stock, installed
+from tests.faults.certificates import Certificates
 
 from . import canned, report
 from .kept import all_kept, keep, machine
@@ -21,6 +22,7 @@ from .rows import Row, chosen
 
 FOLDER = CACHE / "bench"
 KEPT = FOLDER / "played"
+PEM, AUTHORITY = FOLDER / "server.pem", FOLDER / "authority.pem"
 #: Who plays, as the package index has them.
 OTHERS = ("httpx==0.28.1", "openai==3.52.0", "aiohttp==3.14.5", "pyreqwest==0.15.1", "pydantic==2.14.3",
           "openapi-python-client==0.29.1")  # fmt: skip
@@ -39,19 +41,23 @@ def _prepared() -> Path:
     ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     python = installed(FOLDER / "environment", (*OTHERS, *ours))
     generate_stock(python, ("arguslm", "lmstudio", "synthgen"), FOLDER)
+    certificates = Certificates()
+    PEM.write_bytes(certificates.pem("good"))
+    AUTHORITY.write_text(certificates.authority, encoding="ascii")
     for records in (10, 1_000, 20_000):
         (FOLDER / f"uptime-{records}.json").write_bytes(canned.uptime(records))
     return python
 
 
 @contextlib.contextmanager
-def _server(python: Path) -> Iterator[str]:
-    """A running server; its address."""
-    command: list[str | Path] = [python, "-m", "benchmarks.server", str(CORE)]
+def _server(python: Path) -> Iterator[dict[bool, str]]:
+    """A running server; its addresses, by whether they are for TLS."""
+    command: list[str | Path] = [python, "-m", "benchmarks.server", str(CORE), PEM]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
         try:
             assert running.stdout is not None
-            yield f"http://127.0.0.1:{int(running.stdout.readline())}"
+            ports = [int(running.stdout.readline()) for _ in range(2)]
+            yield {tls: f"http{'s' * tls}://127.0.0.1:{port}" for tls, port in zip((False, True), ports, strict=True)}
         finally:
             running.kill()
 
@@ -61,6 +67,7 @@ def _played(python: Path, row: Row, contender: str, url: str) -> dict[str, Any]:
     told = {"row": row.name, "contender": contender, "size": row.size, "each": row.each, "url": url,
             "warm": row.warm, "folder": str(FOLDER), "python": sys.executable, "core": CORE}  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT / 'generated'}"}
+    environment |= {"SSL_CERT_FILE": str(AUTHORITY)} if row.tls else {}
     command: list[str | Path] = [python, "-m", "benchmarks.worker", json.dumps(told)]
     try:
         done = subprocess.run(
@@ -97,9 +104,9 @@ def main() -> int:
     parser.add_argument("rows", nargs="*", help="names of rows, or the parts of them before a dash; default: all")
     rows = chosen(parser.parse_args().rows)
     python = _prepared()
-    with _server(python) as url:
+    with _server(python) as urls:
         for row in rows:
-            played = _row(python, row, url)
+            played = _row(python, row, urls[row.tls])
             keep(KEPT, row, played)
             print(f"{report.table(row, played)}\n", flush=True)
     page = report.page(list(all_kept(KEPT)), _versions(python), machine())

@@ -41,6 +41,7 @@ class Row:
         warm: Units before those that are measured.
         rounds: How often everybody plays.
         figures: What is shown of what a worker tells.
+        tls: Whether they ask over TLS.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Row:
     warm: int = 0
     rounds: int = 5
     figures: tuple[str, ...] = ("cpu",)
+    tls: bool = False
 
 
 def _both(than: str, most: float | None = None, least: float | None = None, figure: str = "cpu") -> tuple[Goal, ...]:
@@ -107,6 +109,22 @@ ROWS = (
         ),
         each=64,
         warm=320,
+    ),
+    Row(
+        "call-tls",
+        "typed call over TLS, sync",
+        "call",
+        500,
+        (*OURS, "httpx", "openai", "pyreqwest"),
+        (
+            Goal(HTTPX, "httpx", most=0.65),
+            Goal(HTTPX, "openai", least=4.0),
+            Goal(PYREQWEST, "httpx", most=0.11),
+            Goal(PYREQWEST, "openai", least=25.0),
+            Goal(PYREQWEST, "pyreqwest", most=1.4),
+        ),
+        warm=50,
+        tls=True,
     ),
     _decode(1_000),
     _decode(20_000),

@@ -1,8 +1,11 @@
-"""The server that all of them ask: canned answers over HTTP/1.1, on one core: `python -m benchmarks.server CORE`."""
+"""The server that all of them ask: canned answers over HTTP/1.1, on one core: `python -m benchmarks.server CORE PEM`.
+
+It listens twice, the second time with TLS, by the key and the certificate in the file PEM."""
 
 import asyncio
 import os
 import re
+import ssl
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -97,12 +100,15 @@ class _Connection(asyncio.Protocol):
         self._write()
 
 
-async def _serve() -> None:
-    server = await asyncio.get_running_loop().create_server(_Connection, "127.0.0.1", 0, backlog=4096)
-    print(server.sockets[0].getsockname()[1], flush=True)
+async def _serve(pem: str) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    for tls in (None, context):
+        server = await asyncio.get_running_loop().create_server(_Connection, "127.0.0.1", 0, ssl=tls, backlog=4096)
+        print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
 
 if __name__ == "__main__":
     os.sched_setaffinity(0, {int(sys.argv[1])})
-    asyncio.run(_serve())
+    asyncio.run(_serve(sys.argv[2]))

@@ -108,6 +108,7 @@ def works(engine: str) -> Works:
     return {
         "call-sync": _call(engine),
         "call-64": _calls(engine),
+        "call-tls": _call(engine),
         "decode-1000": _decode,
         "decode-20000": _decode,
         "sse": _sse(engine),

@@ -96,6 +96,7 @@ def works(variant: str) -> Works:
     return {
         "call-sync": _call,
         "call-64": _calls,
+        "call-tls": _call,
         "sse": _sse,
         "import-alone": imported("import httpx"),
         "import-call": imported("import httpx"),

@@ -36,4 +36,10 @@ def _sse(place: Place) -> Work:
 
 def works(_: str) -> Works:
     """What it does."""
-    return {"call-sync": _call, "call-64": _calls, "sse": _sse, "import-alone": imported("import openai")}
+    return {
+        "call-sync": _call,
+        "call-64": _calls,
+        "call-tls": _call,
+        "sse": _sse,
+        "import-alone": imported("import openai"),
+    }

@@ -57,4 +57,4 @@ def _flight(place: Place) -> Work:
 
 def works(_: str) -> Works:
     """What it does."""
-    return {"call-sync": _call, "call-64": _calls, "sse": _sse, "flight": _flight}
+    return {"call-sync": _call, "call-64": _calls, "call-tls": _call, "sse": _sse, "flight": _flight}

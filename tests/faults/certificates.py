@@ -70,15 +70,18 @@ class Certificates:
         """What a client has to trust, as PEM."""
         return self._authority.certificate.public_bytes(_PEM).decode()
 
+    def pem(self, kind: str) -> bytes:
+        """A new key and a certificate of that kind."""
+        address, days, known = KINDS[kind]
+        return _signed(kind, days, self._authority if known else self._stranger, address).pem
+
     @cache  # noqa: B019  (there is one of these in a process)
     def server(self, kind: str) -> ssl.SSLContext:
         """The context of a server with a certificate of that kind."""
-        address, days, known = KINDS[kind]
-        signed = _signed(kind, days, self._authority if known else self._stranger, address)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         with TemporaryDirectory() as folder:
             path = Path(folder, "pem")
-            path.write_bytes(signed.pem)
+            path.write_bytes(self.pem(kind))
             context.load_cert_chain(path)
         return context
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fivefold.call import Do
 from fivefold.synthgen._chunks import Chunk, Chunks
-from fivefold.synthgen._task import ALONE
+from fivefold.synthgen._task import ALONE, Task
 
 from .tasks import task
 
@@ -70,3 +70,22 @@ def test_a_full_chunk_does_not_wait_for_another_task() -> None:
         next(chunks.next())
     assert done.value.value.custom_ids == ("0", "1")
     assert asked == [0, 1]
+
+
+@given(st.lists(st.sampled_from([None, "#0", "#1", "#2", "#02", "#-1", "#", "a"]), max_size=8), st.booleans())
+def test_a_name_that_was_there_is_found_be_it_given_or_a_place(names: list[str | None], at_once: bool) -> None:
+    effective = [f"#{place}" if name is None else name for place, name in enumerate(names)]
+    tasks = [Task(url="http://host", body={}, custom_id=name) for name in names]
+
+    def told() -> list[str]:
+        return [
+            name
+            for chunk in taken(Chunks(tasks if at_once else iter(tasks), 3, unique=True))
+            for name in chunk.custom_ids
+        ]
+
+    if len(set(effective)) < len(effective):
+        with pytest.raises(ValueError, match="is there twice"):
+            told()
+    else:
+        assert told() == effective

@@ -1,5 +1,6 @@
 """Tasks into chunks: by number and by bytes, each custom_id once. No I/O, but for what the caller's iterable does."""
 
+from bisect import bisect_right
 from collections.abc import AsyncIterable, AsyncIterator, Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
@@ -28,6 +29,37 @@ class Chunk:
     body: bytes = field(repr=False)
     custom_ids: tuple[str, ...]
     secrets: frozenset[str] = field(repr=False)
+
+
+class _Names:
+    """The custom_ids so far. Those of tasks that have their place for a name take no memory."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+        # Runs of tasks without a name: where each begins, and where it ends.
+        self._begins: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, given: str | None, place: int) -> bool:
+        """Whether the name of the task at a place is a new one."""
+        if given is None:
+            if self._ends[-1:] == [place]:
+                self._ends[-1] += 1
+            else:
+                self._begins.append(place)
+                self._ends.append(place + 1)
+            return not self._given or f"#{place}" not in self._given
+        if given in self._given or self._is_place(given):
+            return False
+        self._given.add(given)
+        return True
+
+    def _is_place(self, given: str) -> bool:
+        number = given.removeprefix("#")
+        if given == number or not number.isdecimal() or str(int(number[:20])) != number:
+            return False
+        run = bisect_right(self._begins, int(number)) - 1
+        return run >= 0 and int(number) < self._ends[run]
 
 
 class Chunks:
@@ -60,7 +92,7 @@ class Chunks:
         self._awaited = hasattr(tasks, "__aiter__")
         self._tasks: Any = tasks.__aiter__() if isinstance(tasks, AsyncIterable) else iter(tasks)
         self._size, self._most_bytes, self._skip = size, most_bytes, skip
-        self._seen: set[str] | None = set() if unique else None
+        self._names_before = _Names() if unique else None
         self._clear()
 
     def next(self) -> Flow[Chunk | None]:
@@ -93,10 +125,8 @@ class Chunks:
             line = line_of(task, name)
         except (TypeError, ValueError) as error:
             raise _at(place, error) from None
-        if self._seen is not None:
-            if name in self._seen:
-                raise _twice(place, name)
-            self._seen.add(name)
+        if self._names_before is not None and not self._names_before.add(task.custom_id, place):
+            raise _twice(place, name)
         if name in self._skip:
             return None
         full = len(self._lines) == self._size or self._bytes + len(line) > self._most_bytes
@@ -124,17 +154,15 @@ class Chunks:
 
 def _check_unique(tasks: Collection[Any]) -> None:
     """See at once what is there as a whole, before any of it is sent."""
-    seen: set[str] = set()
+    names = _Names()
     for place, task in enumerate(tasks):
         if not isinstance(task, Task | Mapping):
             raise _at(place, TypeError(f"expected a Task or a mapping, got {told(task)}"))
         name = task.get("custom_id") if isinstance(task, Mapping) else task.custom_id
-        name = f"#{place}" if name is None else name
-        if not isinstance(name, str):
+        if not isinstance(name, str | None):
             raise _at(place, TypeError(f"custom_id: expected a str or None, got {told(name)}"))
-        if name in seen:
-            raise _twice(place, name)
-        seen.add(name)
+        if not names.add(name, place):
+            raise _twice(place, f"#{place}" if name is None else name)
 
 
 def _at(place: int, error: Exception) -> Exception:
