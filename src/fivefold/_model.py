@@ -7,7 +7,7 @@ through copy and pickle, and is left out of `to_dict()`. Unknown fields are kept
 import copy
 import datetime as _dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 from uuid import UUID
 
@@ -45,12 +45,12 @@ class Model:
     _wire: ClassVar[tuple[Field, ...]] = ()
     _by_key: ClassVar[dict[str, Field]] = {}
     _by_name: ClassVar[dict[str, Field]] = {}
-    _required: ClassVar[int] = 0
+    _required: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         cls._by_key = {field.key: field for field in cls._wire}
         cls._by_name = {field.name: field for field in cls._wire}
-        cls._required = sum(field.required for field in cls._wire)
+        cls._required = tuple(field.key for field in cls._wire if field.required)
         if "__replace__" in vars(cls):  # attrs' own, in Python 3.13 and later, makes null of what is absent
             delattr(cls, "__replace__")
 
@@ -121,7 +121,7 @@ class Model:
                 raise error.within(key) from error.__cause__
             except RecursionError:
                 raise WireError.too_deep().within(key) from None
-        if required != cls._required:
+        if required != len(cls._required):
             raise WireError(f"missing {cls._missing(source)}")
         if extra:
             made.additional_properties = _with_text_keys(extra)
@@ -146,7 +146,7 @@ class Model:
 
     @classmethod
     def _missing(cls, given: Mapping[str, Any]) -> str:
-        return ", ".join(repr(field.key) for field in cls._wire if field.required and field.key not in given)
+        return ", ".join([repr(key) for key in cls._required if key not in given])
 
     def to_dict(self) -> dict[str, Any]:
         """The wire form: JSON values under the service's own keys, absent fields left out, unknown ones kept.
@@ -154,7 +154,7 @@ class Model:
         Times are spelled in UTC, and UUIDs in lower case, however the service spelled them.
         """
         wire = {field.key: _write(field, field.key, value) for field, value in self._present()}
-        if len(wire) < len(self._wire) and (missing := self._missing(wire)):
+        if missing := self._missing(wire):
             raise WireError(f"missing {missing}", ValueError)
         unknown = self._extra()
         return {**wire, **write_any(unknown)} if unknown else wire
@@ -194,14 +194,17 @@ class Model:
             return {}
         return found
 
-    def _present(self) -> Iterator[tuple[Field, Any]]:
+    def _present(self) -> list[tuple[Field, Any]]:
+        found = []
+        held = object.__getattribute__
         for field in self._wire:
             try:
-                value = object.__getattribute__(self, field.name)
+                value = held(self, field.name)
             except AttributeError:
                 continue
             if value is not _NOT_GIVEN:
-                yield field, value
+                found.append((field, value))
+        return found
 
     def _by_wire(self) -> dict[str, Any]:
         """The fields that are there, by their keys on the wire."""
