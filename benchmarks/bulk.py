@@ -2,7 +2,7 @@
 
 `python -m benchmarks.bulk` prints a line for each engine: medians of interleaved runs, each in a process of its own,
 with the least and the most. CPU time is that of all threads of the process, from before the first item is made until
-the last answer is there. The server is a sandbox in another process.
+the last answer is there, after a small run by which everything is imported. The server is a sandbox in another process.
 """
 
 import asyncio
@@ -23,20 +23,21 @@ from fivefold.sandbox import Sandbox
 GOAL: Final = 1.3
 ENGINES: Final = ("httpx", "pyreqwest")
 ITEMS: Final = 2000
+WARM: Final = 50
 FLYING: Final = 16
 ROUNDS: Final = 7
 
 
-def items() -> Iterator[dict[str, Any]]:
+def items(count: int) -> Iterator[dict[str, Any]]:
     """Questions, each with a key of its own."""
-    for number in range(ITEMS):
+    for number in range(count):
         messages = [{"role": "user", "content": f"What is {number} + 4?"}]
         yield {"model": "qwen2.5-7b-instruct", "messages": messages, "user": f"item-{number}"}
 
 
-async def run_bare(client: AsyncLMStudio, folder: str) -> int:
+async def run_bare(client: AsyncLMStudio, folder: str, count: int) -> int:
     """What one would write by hand: workers that share the items. Nothing is kept, nothing is recorded."""
-    left, done = items(), 0
+    left, done = items(count), 0
 
     async def work() -> None:
         nonlocal done
@@ -48,11 +49,11 @@ async def run_bare(client: AsyncLMStudio, folder: str) -> int:
     return done
 
 
-async def run_bulk(client: AsyncLMStudio, folder: str) -> int:
+async def run_bulk(client: AsyncLMStudio, folder: str, count: int) -> int:
     """The same by `fivefold.bulk`."""
-    ledger = Path(folder) / "run.sqlite"
+    ledger = Path(folder) / f"{count}.sqlite"
     operation, done = client.create_chat_completion, 0
-    async with bulk.run(operation, items(), key="user", ledger=ledger, max_concurrency=FLYING) as run:
+    async with bulk.run(operation, items(count), key="user", ledger=ledger, max_concurrency=FLYING) as run:
         async for result in run:
             done += result.error is None
     return done
@@ -64,10 +65,10 @@ RUNS: Final = {"bare": run_bare, "bulk": run_bulk}
 async def measure(name: str, engine: Any, url: str) -> float:
     """Microseconds of CPU per item, of one run in this process."""
     async with AsyncLMStudio(url, engine=engine) as client:
-        await client.create_chat_completion(next(items()))
         with tempfile.TemporaryDirectory() as folder:
+            await RUNS[name](client, folder, WARM)
             began = time.process_time()
-            done = await RUNS[name](client, folder)
+            done = await RUNS[name](client, folder, ITEMS)
             spent = time.process_time() - began
     assert done == ITEMS
     return spent / ITEMS * 1e6
