@@ -30,7 +30,7 @@ def main() -> int:
         python = Path(folder, "env", "bin", "python")
         unbounded = Path(folder, "unbounded.txt")
         unbounded.write_text("\n".join(re.split(r"[<>=!~ ]", one)[0] for one in needed()), encoding="utf-8")
-        wheel = f"fivefold[sandbox,stream,rich] @ {PROJECT.parent.as_uri()}"
+        wheel = f"fivefold[sandbox,stream,fast,rich] @ {PROJECT.parent.as_uri()}"
         install: list[str | Path] = [
             find_uv_bin(),
             "pip",
