@@ -79,6 +79,15 @@ def _decode(records: int) -> Row:
     )
 
 
+#: Of one call after the other, whatever it goes over.
+_CALL = (
+    Goal(HTTPX, "httpx", most=0.65),
+    Goal(HTTPX, "openai", least=4.0),
+    Goal(PYREQWEST, "httpx", most=0.11),
+    Goal(PYREQWEST, "openai", least=25.0),
+    Goal(PYREQWEST, "pyreqwest", most=1.4),
+)
+
 ROWS = (
     Row(
         "call-sync",
@@ -86,13 +95,7 @@ ROWS = (
         "call",
         500,
         (*OURS, "httpx", "openai", "pyreqwest", "stock"),
-        (
-            Goal(HTTPX, "httpx", most=0.65),
-            Goal(HTTPX, "openai", least=4.0),
-            Goal(PYREQWEST, "httpx", most=0.11),
-            Goal(PYREQWEST, "openai", least=25.0),
-            Goal(PYREQWEST, "pyreqwest", most=1.4),
-        ),
+        _CALL,
         warm=50,
     ),
     Row(
@@ -116,13 +119,7 @@ ROWS = (
         "call",
         500,
         (*OURS, "httpx", "openai", "pyreqwest"),
-        (
-            Goal(HTTPX, "httpx", most=0.65),
-            Goal(HTTPX, "openai", least=4.0),
-            Goal(PYREQWEST, "httpx", most=0.11),
-            Goal(PYREQWEST, "openai", least=25.0),
-            Goal(PYREQWEST, "pyreqwest", most=1.4),
-        ),
+        _CALL,
         warm=50,
         tls=True,
     ),

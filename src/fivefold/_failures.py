@@ -14,7 +14,7 @@ from ._messages import body_of, hint_for, message_of
 from ._options import Options, Service
 from ._safety import ANSWER_LOST, outcome_unknown
 from .call import Call, Headers, Response
-from .errors import APIError, Attempt
+from .errors import APIError, Attempt, FivefoldError
 
 E = TypeVar("E", bound=APIError)
 T_co = TypeVar("T_co", covariant=True)
@@ -81,8 +81,8 @@ class Situation(Generic[T_co]):
 
 
 def part(error: BaseException | None) -> None:
-    """Let an error that leaves go of what it does not show: a context that is suppressed may hold a body or a key."""
-    while isinstance(error, Exception):
+    """Let an error of ours go of what it does not show: a context that is suppressed may hold a body or a key."""
+    while isinstance(error, FivefoldError | WireError):  # a caller's own errors pass here too, and stay as they are
         if error.__suppress_context__:
             error.__context__ = None
         error = error.__cause__

@@ -110,10 +110,10 @@ class _Planner:
             return self._model(codec.model()) or _Plan(Any, codec.read)
         if codec.form == "array" and codec.item is not None:
             kind, finish = self.plan(codec.item)
-            return _Plan(list[kind], finish and _each(finish))  # type: ignore[valid-type]
+            return _Plan(list[kind], finish and _each(finish))  # type: ignore[valid-type]  # made at run time
         if codec.form == "mapping" and codec.item is not None:
             kind, finish = self.plan(codec.item)
-            return _Plan(dict[str, kind], finish and _each_value(finish))  # type: ignore[valid-type]
+            return _Plan(dict[str, kind], finish and _each_value(finish))  # type: ignore[valid-type]  # as above
         if codec.form == "nullable":
             kind, finish = self.plan(codec.options[0])
             return _Plan(kind if kind is Any else kind | None, finish and _unless_null(finish))

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from fivefold import errors
+from fivefold._failures import part
 
 from .._history import history, kept
 from ._server import FakeServer, reply
@@ -78,3 +79,13 @@ def test_what_the_caller_was_handling_stays(server: FakeServer) -> None:
             with pytest.raises(errors.NotFoundError) as caught:
                 client.get_item("1")
     assert mine in history(caught.value)
+
+
+def test_an_error_of_the_callers_own_stays_as_it_is() -> None:
+    mine = RuntimeError("mine")
+    mine.__context__, mine.__suppress_context__ = KeyError("why"), True
+    ours = errors.APIError("ours")
+    ours.__cause__ = mine
+    for error in (mine, ours):
+        part(error)
+    assert isinstance(mine.__context__, KeyError)

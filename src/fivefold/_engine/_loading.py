@@ -29,7 +29,7 @@ def hitch() -> str | None:
 
 def _imported() -> str | None:
     try:
-        import pyreqwest  # noqa: F401
+        import pyreqwest  # noqa: F401  (so that it is loaded, by this thread)
     except ImportError as error:
         return f"engine: pyreqwest cannot be imported: {error}"
     return None
