@@ -5,7 +5,6 @@
 
 import time
 from collections.abc import Callable, Generator
-from contextlib import closing
 from typing import Any
 
 from attrs import evolve, frozen
@@ -62,12 +61,16 @@ def attempts(
         APIError: the last failure, with every try in it.
     """
     start = clock()
-    bounds = situation.options.deadline_of(situation.call.operation, stream=stream), situation.call.within
-    deadline = Deadline.after(min((bound for bound in bounds if bound is not None), default=None), start)
+    options, operation, within = situation.options, situation.call.operation, situation.call.within
+    bound = options.deadline_of(operation, stream=stream)
+    deadline = Deadline.after(bound if within is None or (bound is not None and bound < within) else within, start)
     # A stream may go on for ever, but not before it has begun.
-    beginning = Deadline.after(situation.options.deadline_of(situation.call.operation, stream=False), start)
-    with closing(situation.service.admission(situation, deadline)) as admission:
+    beginning = Deadline.after(options.deadline_of(operation, stream=False), start) if stream else deadline
+    admission = situation.service.admission(situation, deadline)
+    try:
         return (yield from _tries(situation, admission, beginning, start, clock, wall))
+    finally:
+        admission.close()
 
 
 def _tries(

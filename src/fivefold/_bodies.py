@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from ._codec import Codec, WireError, is_array, told
 
+_compact = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+
 
 class File(NamedTuple):
     """A file in a form: its bytes, and the name and media type to give it."""
@@ -19,7 +21,7 @@ class File(NamedTuple):
 
 def encode_json(wire: Any, media_type: str) -> tuple[bytes, str]:
     """JSON, compact."""
-    return json.dumps(wire, separators=(",", ":"), allow_nan=False).encode(), media_type
+    return _compact(wire).encode(), media_type
 
 
 def encode_form(wire: Mapping[str, Any], media_type: str) -> tuple[bytes, str]:
@@ -41,7 +43,7 @@ def encode_bytes(wire: bytes, media_type: str) -> tuple[bytes, str]:
 
 def as_text(value: Any) -> str:
     """A scalar as forms and URLs spell it: `true`, `1.5`, and texts as they are; anything else as JSON."""
-    return value if isinstance(value, str) else json.dumps(value, allow_nan=False, separators=(",", ":"))
+    return value if isinstance(value, str) else _compact(value)
 
 
 def _given(wire: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -1,6 +1,9 @@
 """Response headers. No I/O."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar, overload
+
+T = TypeVar("T")
 
 
 class Headers(Mapping[str, str]):
@@ -17,6 +20,18 @@ class Headers(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         return self._joined[name.lower()]
+
+    # `get` and `in` as in Mapping, but without an exception for each name that is not there.
+    @overload
+    def get(self, name: str, /) -> str | None: ...
+    @overload
+    def get(self, name: str, /, default: str | T) -> str | T: ...
+    def get(self, name: str, /, default: Any = None) -> Any:
+        """The value of a header, or `default`."""
+        return self._joined.get(name.lower(), default)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._joined
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._joined)

@@ -7,7 +7,8 @@ through copy and pickle, and is left out of `to_dict()`. Unknown fields are kept
 import copy
 import datetime as _dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 from uuid import UUID
 
@@ -87,12 +88,22 @@ class Model:
 
     def get(self, key: str, default: Any = None) -> Any:
         """A field by its key on the wire, or `default` when it is absent, as in a dict."""
-        return self._by_wire().get(key, self._extra().get(key, default))
+        if (field := self._by_key.get(key)) is not None:
+            with suppress(AttributeError):
+                held = object.__getattribute__(self, field.name)
+                if held is not _NOT_GIVEN:
+                    return held
+        return self._extra().get(key, default)
 
     @classmethod
     def wire_fields(cls) -> tuple[Field, ...]:
         """The properties of the schema, in its order."""
         return cls._wire
+
+    @classmethod
+    def wire_keys(cls) -> Set[str]:
+        """The keys of these on the wire."""
+        return cls._by_key.keys()
 
     def unknown_fields(self) -> int:
         """How many fields the schema does not know."""

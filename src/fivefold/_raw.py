@@ -1,7 +1,6 @@
 """From a finished exchange to what the caller gets: the answer, or the answer with what came around it. No I/O."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
@@ -66,12 +65,17 @@ def taken(situation: Situation[Page], walk: Walk[Page, T], exchange: Exchange) -
         yield from walk.take(page)
 
 
-@contextmanager
-def _as_promised(situation: Situation[Any], exchange: Exchange) -> Iterator[None]:
-    try:
-        yield
-    except WireError as error:
-        invalid = unreadable(situation, exchange.response, error, exchange.attempts)
+class _as_promised:  # noqa: N801  (a context manager; entered for each call, so it is one that costs little)
+    def __init__(self, situation: Situation[Any], exchange: Exchange) -> None:
+        self._situation, self._exchange = situation, exchange
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if not isinstance(error, WireError):
+            return
+        invalid = unreadable(self._situation, self._exchange.response, error, self._exchange.attempts)
         try:
             raise invalid from invalid.__cause__  # which is no longer the error where that shows a secret
         finally:

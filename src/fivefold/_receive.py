@@ -9,6 +9,8 @@ from .call import Headers, Response
 #: What is handed out as it arrives; some servers do not say what it is.
 STREAMS = frozenset({"", "text/event-stream", "application/x-ndjson"})
 
+_NONE = Headers()
+
 
 def is_stream(response: Response) -> bool:
     """Whether an answer, by its status and headers, is a stream."""
@@ -24,7 +26,7 @@ class Receiver:
 
     def reset(self) -> None:
         """Forget what a try before this one brought."""
-        self.begin(0, Headers())
+        self.begin(0, _NONE)
 
     def begin(self, status: int, headers: Headers) -> None:
         """Start anew: the headers of an answer are there."""

@@ -190,5 +190,6 @@ def _unknown_of(shape: Codec, value: Any) -> int:
         return 0
     if shape.options:
         return min(_unknown_of(option, value) for option in shape.options)
-    known = {field.key for field in shape.model().wire_fields()} if shape.model else set[str]()
-    return sum(key not in known for key in value)
+    if shape.model is None:
+        return len(value)
+    return len(value.keys() - shape.model().wire_keys())

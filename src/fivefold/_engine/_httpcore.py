@@ -8,6 +8,7 @@ after 2 s: the services close theirs after 5.
 import asyncio
 import threading
 from collections import deque
+from collections.abc import AsyncIterator, Iterable, Iterator
 from functools import partial
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote, urlsplit
@@ -40,19 +41,53 @@ def failure(error: Exception) -> Failure:
     return Failure(words, connected=not isinstance(error, _NEVER_SENT), timed_out=late)
 
 
+class _URL(httpcore.URL):
+    """One of the service, made of what was checked already."""
+
+    def __init__(self, base: httpcore.URL, origin: httpcore.Origin, target: bytes) -> None:
+        self.scheme, self.host, self.port, self.target = base.scheme, base.host, base.port, target
+        self._origin = origin
+
+    @property
+    def origin(self) -> httpcore.Origin:
+        return self._origin
+
+
+class _Body:
+    """A body in one piece, for either twin."""
+
+    def __init__(self, body: bytes | None) -> None:
+        self._pieces = [body] if body else []
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._pieces)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self._pieces:
+            yield piece
+
+
+class _Request(httpcore.Request):
+    """One that is made of what was checked already."""
+
+    def __init__(self, method: bytes, url: _URL, headers: Iterable[Any], body: _Body, timeouts: Any) -> None:
+        self.method, self.url, self.headers, self.stream = method, url, [*headers], body
+        self.extensions = {"timeout": timeouts}
+
+
 class _Origin:
     """Where all requests of a client go, worked out once."""
 
     def __init__(self, network: Network) -> None:
         parts = urlsplit(network.base_url)
         host, port = parts.hostname or "", parts.port if parts.port != _PORTS[parts.scheme] else None
-        self._url = partial(httpcore.URL, scheme=parts.scheme, host=host, port=port)
+        self._url = httpcore.URL(scheme=parts.scheme, host=host, port=port)
         self._path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._").encode()
         self._given = len(network.base_url)
         shown = (f"[{host}]" if ":" in host else host) + ("" if port is None else f":{port}")
         self._headers = {b"host": shown.encode(), b"accept": b"*/*", b"accept-encoding": ACCEPTED.encode()}
         self.connection: dict[str, Any] = {
-            "origin": self._url(target=b"/").origin,
+            "origin": self._url.origin,
             "ssl_context": network.tls() or None,
             "keepalive_expiry": IDLE_SECONDS,
         }
@@ -66,13 +101,8 @@ class _Origin:
             headers[b"content-length"] = b"%d" % len(request.body or b"")
         target = self._path + request.url[self._given :].encode("ascii")
         timeouts = {"connect": request.connect_timeout, "read": request.timeout, "write": request.timeout}
-        return httpcore.Request(
-            request.method,
-            self._url(target=target or b"/"),
-            headers=[*headers.items()],
-            content=request.body,
-            extensions={"timeout": timeouts},
-        )
+        url = _URL(self._url, self.connection["origin"], target or b"/")
+        return _Request(request.method.encode(), url, headers.items(), _Body(request.body), timeouts)
 
 
 class _Idle(Generic[C]):
@@ -113,7 +143,11 @@ class _Idle(Generic[C]):
 
 
 def _headers(answer: Any) -> Headers:
-    return Headers((_text(name), _text(value)) for name, value in answer.headers)
+    pairs = answer.headers
+    try:
+        return Headers([(name.decode(), value.decode()) for name, value in pairs])
+    except UnicodeDecodeError:
+        return Headers([(_text(name), _text(value)) for name, value in pairs])
 
 
 def _text(raw: bytes) -> str:
