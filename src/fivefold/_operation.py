@@ -1,9 +1,12 @@
 """Spell an operation once; each twin reads it its own way.
 
 `get_provider = endpoint(providers.get_provider)` in a class body is, to a type checker and by the class it is read
-from, a blocking method or an awaitable one with the parameters of the generated function. At run time each class of
-clients gets a plain function in its place when it is defined, so `help`, `inspect` and autospec see nothing unusual.
+from, a blocking method or an awaitable one with the parameters of the generated function. At run time a class of
+clients gets a plain function in its place when that is first looked at, so `help`, `inspect` and autospec see nothing
+unusual.
 """
+
+from __future__ import annotations  # the hints of the words are for type checkers, and take longer than all else here
 
 import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
@@ -74,7 +77,7 @@ class _Word(Generic[P]):
         self.__doc__ = build.__doc__
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
+        self._table, self._name = owner, name
 
     def _more(self) -> tuple[Any, ...]:
         """What the verb takes besides the built call."""
@@ -86,7 +89,12 @@ class _Word(Generic[P]):
         return (found.group(1) if found else built,)
 
     def _bind(self, client: Any, owner: type) -> Any:
-        method = self.planted(owner)
+        """Put the plain function in the place of this word, in the class of clients that inherits it from a table."""
+        homes = (each for each in reversed(owner.__mro__) if issubclass(each, self._table) and hasattr(each, "send"))
+        if (home := next(homes, None)) is None:  # somebody looks at the table
+            return self.planted(owner)
+        method = self.planted(home)
+        setattr(home, self._name, method)
         return method if client is None else method.__get__(client, owner)
 
     def planted(self, owner: type) -> Any:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
-from inspect import getattr_static
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Self, TypeVar
 
 from ._base_url import proxy_secrets
@@ -44,14 +43,6 @@ class View(Generic[HttpClient, Transport]):
     _network: dict[str, Any]
     _limit: int
     _own_stack: bool
-
-    def __init_subclass__(cls) -> None:
-        """Put plain functions in the place of the words that a class of clients inherits."""
-        super().__init_subclass__()
-        if hasattr(cls, "send"):
-            words = ((name, getattr_static(cls, name)) for name in dir(cls))
-            for name, word in [pair for pair in words if hasattr(pair[1], "planted")]:
-                setattr(cls, name, word.planted(cls))
 
     def __init__(
         self,

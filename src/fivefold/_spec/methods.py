@@ -79,7 +79,7 @@ def _methods(kind: type) -> Iterator[tuple[str, FunctionType]]:
     """The public methods of a class of clients, but for those that every client has."""
     shared = {name for base in kind.__mro__ if base.__module__.startswith("fivefold._") for name in vars(base)}
     for name in dir(kind):
-        held = inspect.getattr_static(kind, name)
+        held = getattr(kind, name)
         if isinstance(held, FunctionType) and not name.startswith("_") and name not in shared:
             yield name, held
 
@@ -135,7 +135,7 @@ class _Walk:
                     held = getattr(owner, step.argval, None)
                     yield held
                 elif step.argval in self._own:
-                    yield inspect.getattr_static(self._kind, step.argval)
+                    yield getattr(self._kind, step.argval)
             else:
                 held = None
         for within in code.co_consts:
