@@ -5,6 +5,7 @@ measured from outside. These run where the others are installed, not where we ar
 """
 
 import asyncio
+import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -85,17 +86,23 @@ def documents(place: Place, parse: Callable[[bytes], Any]) -> Work:
 
 
 def imported(code: str) -> Makes:
-    """Lines of Python, each time in a new interpreter: what it takes from the first of them on."""
+    """Lines of Python, each time in a new interpreter: what it takes from the first of them on.
+
+    Everybody's bytecode is there, as it is from the second start on: whether Python may write it is the machine's doing.
+    """
 
     def made(place: Place) -> Work:
         lines = ["import time", "began = time.process_time()", f"url = {place.url!r}", code]
         timed = "\n".join([*lines, "print(time.process_time() - began, flush=True)", "import os", "os._exit(0)"])
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(place.folder, "bytecode"))}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
         def work(count: int) -> dict[str, float]:
             return {"cpu": sum(run() for _ in range(count)) / count * 1e6}
 
         def run() -> float:
-            done = subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=False)
+            command = [sys.executable, "-c", timed]
+            done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
             if done.returncode:
                 raise RuntimeError(done.stderr.strip().splitlines()[-1])
             return float(done.stdout)
