@@ -88,7 +88,7 @@ def documents(place: Place, parse: Callable[[bytes], Any]) -> Work:
 def imported(code: str) -> Makes:
     """Lines of Python, each time in a new interpreter: what it takes from the first of them on.
 
-    Everybody's bytecode is there, as it is from the second start on: whether Python may write it is the machine's doing.
+    Everybody's bytecode is there, as it is from the second start on; some machines do not let Python write it.
     """
 
     def made(place: Place) -> Work:

@@ -1,6 +1,5 @@
 """How each runner calls a function of the caller."""
 
-import asyncio
 import inspect
 from typing import Any
 
@@ -18,4 +17,6 @@ async def do_awaiting(step: Do) -> Any:
     """Await a coroutine function; call any other in a thread, so that the event loop goes on."""
     if inspect.iscoroutinefunction(step.function):
         return await step.function()
+    import asyncio  # a blocking client never does
+
     return await asyncio.to_thread(step.function)

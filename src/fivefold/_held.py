@@ -3,14 +3,17 @@
 import os
 from contextlib import AsyncExitStack, ExitStack, suppress
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ._engine import AsyncReply, Failure, Reply, Request
 from ._failures import part
-from ._lifetime import AsyncLifetime, Lifetime
 from ._receive import Receiver
 from ._time import now
-from ._websocket import AsyncLine, Line
+
+if TYPE_CHECKING:
+    from ._lifetime import Lifetime
+    from ._lifetime_awaiting import AsyncLifetime
+    from ._websocket import AsyncLine, Line
 
 #: Seconds for the end of a body after the last event in it.
 DRAINING = 0.1
@@ -27,7 +30,7 @@ def _moment(deadline: float | None, seconds: float | None) -> float | None:
 class Feed:
     """A stream that is arriving, and its place among the calls in flight."""
 
-    def __init__(self, lifetime: Lifetime) -> None:
+    def __init__(self, lifetime: "Lifetime") -> None:
         self._lifetime = lifetime
         self._stack = ExitStack()
         self._reply: Any = None
@@ -82,16 +85,27 @@ class Feed:
 class Held:
     """The socket and the stream of one flow, blocking."""
 
-    def __init__(self, network: dict[str, Any], lifetime: Lifetime) -> None:
-        self.socket = Line(network)
+    def __init__(self, network: dict[str, Any], lifetime: "Lifetime") -> None:
+        self._network = network
+        self._line: Line | None = None
         self.feed = Feed(lifetime)
         self._pid = os.getpid()
         lifetime.held.add(self)
 
+    @property
+    def socket(self) -> "Line":
+        """The WebSocket of this flow: most have none."""
+        if self._line is None:
+            from ._websocket import Line
+
+            self._line = Line(self._network)
+        return self._line
+
     def drop(self) -> None:
         """Let go of what is open here: the client was closed. A forked child leaves its parent's connections alone."""
         if self._pid == os.getpid():
-            self.socket.drop()
+            if self._line is not None:
+                self._line.drop()
             self.feed.drop()
 
     def __enter__(self) -> Self:
@@ -104,13 +118,14 @@ class Held:
         try:
             self.feed.close()
         finally:
-            self.socket.close()
+            if self._line is not None:
+                self._line.close()
 
 
 class AsyncFeed:
     """A stream that is arriving, and its place among the calls in flight."""
 
-    def __init__(self, lifetime: AsyncLifetime) -> None:
+    def __init__(self, lifetime: "AsyncLifetime") -> None:
         self._lifetime = lifetime
         self._stack = AsyncExitStack()
         self._reply: Any = None
@@ -165,16 +180,27 @@ class AsyncFeed:
 class AsyncHeld:
     """The socket and the stream of one flow, on asyncio."""
 
-    def __init__(self, network: dict[str, Any], lifetime: AsyncLifetime) -> None:
-        self.socket = AsyncLine(network)
+    def __init__(self, network: dict[str, Any], lifetime: "AsyncLifetime") -> None:
+        self._network = network
+        self._line: AsyncLine | None = None
         self.feed = AsyncFeed(lifetime)
         self._pid = os.getpid()
         lifetime.held.add(self)
 
+    @property
+    def socket(self) -> "AsyncLine":
+        """The WebSocket of this flow: most have none."""
+        if self._line is None:
+            from ._websocket import AsyncLine
+
+            self._line = AsyncLine(self._network)
+        return self._line
+
     def drop(self) -> None:
         """Let go of what is open here: the client was closed. A forked child leaves its parent's connections alone."""
         if self._pid == os.getpid():
-            self.socket.drop()
+            if self._line is not None:
+                self._line.drop()
             self.feed.drop()
 
     async def __aenter__(self) -> Self:
@@ -187,4 +213,5 @@ class AsyncHeld:
         try:
             await self.feed.close()
         finally:
-            await self.socket.close()
+            if self._line is not None:
+                await self._line.close()

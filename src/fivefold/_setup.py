@@ -9,7 +9,7 @@ from ._base_url import proxy_secrets
 from ._codec import told
 from ._engine.select import check_stack, check_tls, checked_engine, open_async_engine, open_engine
 from ._failures import Situation
-from ._lifetime import AsyncLifetime, Lifetime
+from ._lifetime import Lifetime
 from ._logging import configure
 from ._options import Options, Service, Sources
 from ._retry import RetryConfig
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ssl import SSLContext
 
     import httpx
+
+    from ._lifetime_awaiting import AsyncLifetime
 
 T = TypeVar("T")
 V = TypeVar("V", bound="View[Any, Any]")
@@ -227,9 +229,11 @@ class AsyncSetup(View["httpx.AsyncClient", "httpx.AsyncBaseTransport"]):
 
     _awaited = True
     _open_engine = staticmethod(open_async_engine)
-    _lifetime: AsyncLifetime
+    _lifetime: "AsyncLifetime"
 
     def _share(self, make: Callable[[], Any]) -> None:
+        from ._lifetime_awaiting import AsyncLifetime  # only these clients need asyncio
+
         self._lifetime = AsyncLifetime(type(self).__name__, make, self._limit)
 
 

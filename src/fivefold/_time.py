@@ -3,7 +3,6 @@
 Somebody may listen to the pauses: then they take no time, and the clock jumps by them instead.
 """
 
-import asyncio
 import threading
 import time
 from collections.abc import Callable
@@ -27,6 +26,8 @@ def pause_blocking(seconds: float) -> None:
 
 async def pause_awaiting(seconds: float) -> None:
     """Let that many seconds pass."""
+    import asyncio  # a blocking client never does
+
     await asyncio.sleep(_left(seconds))
 
 

@@ -1,6 +1,5 @@
 """The runner on asyncio: all awaiting of calls is here, and nothing else is. Its twin reads line for line alike."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from functools import partial
 from types import TracebackType
@@ -49,6 +48,8 @@ Whole = TypeVar("Whole")
 
 async def at_once(jobs: Sequence[Callable[[], Coroutine[Any, Any, Any]]]) -> list[Any]:
     """What several jobs return, done side by side."""
+    import asyncio  # this module is imported for a blocking client too
+
     return await asyncio.gather(*(job() for job in jobs))
 
 

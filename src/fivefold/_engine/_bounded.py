@@ -1,4 +1,4 @@
-"""Blocking sockets that keep a deadline, and sockets of asyncio that a cancellation closes.
+"""Blocking sockets that keep a deadline.
 
 httpx bounds each read, so a server that drips bytes can hold a blocking caller for ever. Here every operation
 on a socket is given no more than the time left until the deadline of the request that its thread is working on.
@@ -6,7 +6,6 @@ on a socket is given no more than the time left until the deadline of the reques
 
 import socket
 import threading
-from asyncio import CancelledError
 from collections.abc import Iterable
 from contextlib import suppress
 from ssl import SSLContext
@@ -17,7 +16,8 @@ import httpcore
 from .._time import now
 
 _current = threading.local()
-_WRITE_SIZE = 65_536
+#: Bytes that wait for the rest of their request, and that are written at once.
+WRITE_SIZE = 65_536
 
 
 def bound(at: float | None) -> None:
@@ -52,13 +52,13 @@ class _Stream(httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._unsent += buffer
-        if len(self._unsent) > _WRITE_SIZE:
+        if len(self._unsent) > WRITE_SIZE:
             self._send(timeout)
 
     def _send(self, timeout: float | None) -> None:
         unsent, self._unsent = self._unsent, b""
-        for start in range(0, len(unsent), _WRITE_SIZE):
-            self._inner.write(unsent[start : start + _WRITE_SIZE], _clip(timeout, httpcore.WriteTimeout))
+        for start in range(0, len(unsent), WRITE_SIZE):
+            self._inner.write(unsent[start : start + WRITE_SIZE], _clip(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
         self._opened.discard(self)
@@ -114,64 +114,3 @@ class Backend(httpcore.NetworkBackend):
 
     def sleep(self, seconds: float) -> None:
         self._inner.sleep(seconds)
-
-
-class _AsyncStream(httpcore.AsyncNetworkStream):
-    """A connection. httpcore forgets to close one whose TLS handshake is cancelled."""
-
-    def __init__(self, inner: httpcore.AsyncNetworkStream, opened: "set[_AsyncStream]") -> None:
-        self._inner = inner
-        self._unsent = b""
-        self._opened = opened
-        opened.add(self)
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109  (httpcore's)
-        if self._unsent:
-            with suppress(httpcore.WriteError):
-                await self._send(timeout)
-        return await self._inner.read(max_bytes, timeout)
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109  (httpcore's)
-        self._unsent += buffer
-        if len(self._unsent) > _WRITE_SIZE:
-            await self._send(timeout)
-
-    async def _send(self, timeout: float | None) -> None:  # noqa: ASYNC109  (httpcore's)
-        unsent, self._unsent = self._unsent, b""
-        await self._inner.write(unsent, timeout)
-
-    async def aclose(self) -> None:
-        self._opened.discard(self)
-        await self._inner.aclose()
-
-    async def start_tls(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
-        try:
-            return _AsyncStream(await self._inner.start_tls(*args, **kwargs), self._opened)
-        except CancelledError:
-            await self._inner.aclose()
-            raise
-        finally:
-            self._opened.discard(self)
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
-
-
-class AsyncBackend(httpcore.AsyncNetworkBackend):
-    """httpcore's own sockets on asyncio, each closed when its handshake is cancelled."""
-
-    def __init__(self) -> None:
-        self._inner: Any = httpcore.AnyIOBackend()
-        # Those of a stream that was left are held too, so that the client closes them.
-        self._opened: set[_AsyncStream] = set()
-
-    async def connect_tcp(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
-        return _AsyncStream(await self._inner.connect_tcp(*args, **kwargs), self._opened)
-
-    async def end(self) -> None:
-        """Close every connection."""
-        for stream in tuple(self._opened):
-            await stream.aclose()
-
-    async def sleep(self, seconds: float) -> None:
-        await self._inner.sleep(seconds)

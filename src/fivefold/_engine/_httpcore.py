@@ -5,7 +5,6 @@ connection for each request, and loses a slot whenever a task is cancelled while
 after 2 s: the services close theirs after 5.
 """
 
-import asyncio
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
@@ -18,11 +17,11 @@ import httpcore
 from .._time import now
 from ..call import Headers
 from . import Failure, Request
-from ._bounded import AsyncBackend, Backend, bound
+from ._bounded import Backend, bound
 from ._discreet import discreet
 from ._inflate import ACCEPTED
 from ._network import IDLE_CONNECTIONS, IDLE_SECONDS, Network
-from ._reply import Arriving, AsyncArriving, left
+from ._reply import Arriving
 
 C = TypeVar("C")
 
@@ -75,7 +74,7 @@ class _Request(httpcore.Request):
         self.extensions = {"timeout": timeouts}
 
 
-class _Origin:
+class Origin:
     """Where all requests of a client go, worked out once."""
 
     def __init__(self, network: Network) -> None:
@@ -105,7 +104,7 @@ class _Origin:
         return _Request(request.method.encode(), url, headers.items(), _Body(request.body), timeouts)
 
 
-class _Idle(Generic[C]):
+class Idle(Generic[C]):
     """Connections that wait for their next request: the one that was used last goes first."""
 
     def __init__(self) -> None:
@@ -142,7 +141,7 @@ class _Idle(Generic[C]):
         return found
 
 
-def _headers(answer: Any) -> Headers:
+def headers_of(answer: Any) -> Headers:
     pairs = answer.headers
     try:
         return Headers([(name.decode(), value.decode()) for name, value in pairs])
@@ -161,9 +160,9 @@ class CoreEngine:
     """Blocking."""
 
     def __init__(self, network: Network) -> None:
-        self._origin = _Origin(network)
+        self._origin = Origin(network)
         self._sockets = Backend()
-        self._idle = _Idle[httpcore.HTTPConnection]()
+        self._idle = Idle[httpcore.HTTPConnection]()
 
     def open(self, request: Request) -> Arriving:
         """Send a request and return its answer once the headers are there. Raises Failure."""
@@ -175,7 +174,7 @@ class CoreEngine:
         except Exception as error:
             raise failure(error) from error
         stream, close = answer.extensions["network_stream"], partial(self._over, connection, answer)
-        return Arriving(answer.status, _headers(answer), request.at, answer.iter_stream(), stream, failure, close)
+        return Arriving(answer.status, headers_of(answer), request.at, answer.iter_stream(), stream, failure, close)
 
     def _connection(self) -> httpcore.HTTPConnection:
         for connection in self._idle.old():
@@ -196,44 +195,3 @@ class CoreEngine:
         self._sockets.end()
         for connection in self._idle.end():
             connection.close()
-
-
-class AsyncCoreEngine:
-    """On asyncio."""
-
-    def __init__(self, network: Network) -> None:
-        self._origin = _Origin(network)
-        self._sockets = AsyncBackend()
-        self._idle = _Idle[httpcore.AsyncHTTPConnection]()
-
-    async def open(self, request: Request) -> AsyncArriving:
-        """Send a request and return its answer once the headers are there. Raises Failure."""
-        try:
-            with discreet():
-                async with asyncio.timeout(left(request.at)):
-                    connection = await self._connection()
-                    answer = await connection.handle_async_request(self._origin.request(request))
-        except Exception as error:
-            raise failure(error) from error
-        stream, close = answer.extensions["network_stream"], partial(self._over, connection, answer)
-        return AsyncArriving(answer.status, _headers(answer), request.at, answer.aiter_stream(), stream, failure, close)
-
-    async def _connection(self) -> httpcore.AsyncHTTPConnection:
-        for connection in self._idle.old():
-            await connection.aclose()
-        while (found := self._idle.take()) is not None:
-            if not found.has_expired():
-                return found
-            await found.aclose()
-        return httpcore.AsyncHTTPConnection(**self._origin.connection, network_backend=self._sockets)
-
-    async def _over(self, connection: httpcore.AsyncHTTPConnection, answer: httpcore.Response) -> None:
-        await answer.aclose()
-        if not (connection.is_idle() and self._idle.give(connection)):
-            await connection.aclose()
-
-    async def close(self) -> None:
-        """Close every connection."""
-        for connection in self._idle.end():
-            await connection.aclose()
-        await self._sockets.end()

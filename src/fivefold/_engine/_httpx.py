@@ -12,7 +12,8 @@ from . import Failure, Request
 from ._discreet import discreet
 from ._inflate import ACCEPTED
 from ._network import Network
-from ._reply import Arriving, AsyncArriving, left
+from ._reply import Arriving, left
+from ._reply_awaiting import AsyncArriving
 
 #: Raised only before anything of a request was written.
 _NEVER_SENT = (

@@ -1,8 +1,7 @@
 """An answer that is still arriving, over either of the stacks in Python: its pieces in time, and decompressed."""
 
-import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -21,7 +20,7 @@ def left(at: float | None) -> float | None:
     return None if at is None else max(0.0, at - now()) + _GRACE
 
 
-class _Arriving:
+class Answer:
     """What both twins share.
 
     `pieces` are those of the body, as they were sent when `encoded`; `stream` is the connection, where the stack shows
@@ -67,7 +66,7 @@ class _Arriving:
         return part
 
 
-class Arriving(_Arriving):
+class Arriving(Answer):
     """For the blocking engines."""
 
     def chunks(self) -> Iterator[bytes]:
@@ -90,30 +89,3 @@ class Arriving(_Arriving):
     def close(self) -> None:
         """Give the connection back, or close it when the body was not read to its end."""
         self._close()
-
-
-class AsyncArriving(_Arriving):
-    """For the engines on asyncio."""
-
-    _close: Callable[[], Awaitable[Any]]
-
-    async def chunks(self) -> AsyncIterator[bytes]:
-        """The body, decompressed, as it arrives. Raises Failure."""
-        try:
-            layers = self._layers()
-            while True:
-                async with asyncio.timeout(left(self.at)):
-                    piece = await anext(self._pieces, None)
-                if piece is None:
-                    break
-                for part in fed(layers, piece) if layers else (piece,):
-                    yield self._in_time(part)
-            ended(layers)
-        except Failure:
-            raise
-        except Exception as error:
-            raise self._failed(error) from error
-
-    async def close(self) -> None:
-        """Give the connection back, or close it when the body was not read to its end."""
-        await self._close()

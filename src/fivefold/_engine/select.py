@@ -84,7 +84,7 @@ def open_async_engine(*, engine: str, **network: Any) -> AsyncEngine:
 
     reach = Network(**network)
     if reach.bounded():
-        from ._httpcore import AsyncCoreEngine
+        from ._httpcore_awaiting import AsyncCoreEngine
 
         return AsyncCoreEngine(reach)
     from ._httpx import AsyncHttpxEngine
