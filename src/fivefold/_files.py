@@ -1,6 +1,5 @@
 """A downloaded file: spooled or saved, and read as bytes, text or rows."""
 
-import csv
 import errno
 import io
 import json
@@ -10,8 +9,6 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from email.message import Message
-from email.utils import collapse_rfc2231_value
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -79,6 +76,8 @@ class Export:
             ValueError: the file is neither.
         """
         if self.media_type == "text/csv":
+            import csv
+
             with self._opened() as file, io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
                 yield from csv.DictReader(text)
         else:
@@ -203,6 +202,9 @@ def _check_place(path: Path) -> None:
 
 def filename_of(headers: Headers) -> str:
     """The file name in Content-Disposition, cut down to its last part: a server may not choose a folder."""
+    from email.message import Message
+    from email.utils import collapse_rfc2231_value
+
     message = Message()
     # The parser fails on lone surrogates.
     message["content-disposition"] = headers.get("content-disposition", "").encode(errors="replace").decode()

@@ -1,5 +1,7 @@
 """What one flow holds open: a WebSocket, a stream. Blocking and awaiting, in classes that read alike."""
 
+from __future__ import annotations  # of what is imported only when it is held
+
 import os
 from contextlib import AsyncExitStack, ExitStack, suppress
 from types import TracebackType
@@ -30,7 +32,7 @@ def _moment(deadline: float | None, seconds: float | None) -> float | None:
 class Feed:
     """A stream that is arriving, and its place among the calls in flight."""
 
-    def __init__(self, lifetime: "Lifetime") -> None:
+    def __init__(self, lifetime: Lifetime) -> None:
         self._lifetime = lifetime
         self._stack = ExitStack()
         self._reply: Any = None
@@ -85,7 +87,7 @@ class Feed:
 class Held:
     """The socket and the stream of one flow, blocking."""
 
-    def __init__(self, network: dict[str, Any], lifetime: "Lifetime") -> None:
+    def __init__(self, network: dict[str, Any], lifetime: Lifetime) -> None:
         self._network = network
         self._line: Line | None = None
         self.feed = Feed(lifetime)
@@ -93,7 +95,7 @@ class Held:
         lifetime.held.add(self)
 
     @property
-    def socket(self) -> "Line":
+    def socket(self) -> Line:
         """The WebSocket of this flow: most have none."""
         if self._line is None:
             from ._websocket import Line
@@ -125,7 +127,7 @@ class Held:
 class AsyncFeed:
     """A stream that is arriving, and its place among the calls in flight."""
 
-    def __init__(self, lifetime: "AsyncLifetime") -> None:
+    def __init__(self, lifetime: AsyncLifetime) -> None:
         self._lifetime = lifetime
         self._stack = AsyncExitStack()
         self._reply: Any = None
@@ -180,7 +182,7 @@ class AsyncFeed:
 class AsyncHeld:
     """The socket and the stream of one flow, on asyncio."""
 
-    def __init__(self, network: dict[str, Any], lifetime: "AsyncLifetime") -> None:
+    def __init__(self, network: dict[str, Any], lifetime: AsyncLifetime) -> None:
         self._network = network
         self._line: AsyncLine | None = None
         self.feed = AsyncFeed(lifetime)
@@ -188,7 +190,7 @@ class AsyncHeld:
         lifetime.held.add(self)
 
     @property
-    def socket(self) -> "AsyncLine":
+    def socket(self) -> AsyncLine:
         """The WebSocket of this flow: most have none."""
         if self._line is None:
             from ._websocket import AsyncLine

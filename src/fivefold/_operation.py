@@ -12,17 +12,19 @@ import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from functools import wraps
 from inspect import Parameter, signature
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from ._arguments import Checked
 from ._client import AsyncClient, SyncClient
-from ._files import Download, Export
 from ._options import Options
-from ._paging import Paging
 from ._raw import RawResponse
 from ._streaming import Streaming
 from .call import Call, Flow, Watch
 from .stream import AsyncStream, Stream
+
+if TYPE_CHECKING:
+    from ._files import Download, Export
+    from ._paging import Paging
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -258,6 +260,8 @@ class download(_Word[P]):  # noqa: N801
     raw_verb = "fetch_raw"
 
     def _result(self, built: str) -> tuple[Any, ...]:
+        from ._files import Export
+
         return (Export,)
 
     def __init__(self, build: Callable[P, Download]) -> None:

@@ -1,7 +1,7 @@
 """From a finished exchange to what the caller gets: the answer, or the answer with what came around it. No I/O."""
 
 from collections.abc import Iterator
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import field, frozen
 
@@ -9,10 +9,12 @@ from ._answers import refuse_other
 from ._attempts import Exchange
 from ._codec import WireError
 from ._failures import Situation, part, request_id, unreadable
-from ._files import Export, Incoming
-from ._paging import Walk
 from .call import Headers
 from .errors import Attempt
+
+if TYPE_CHECKING:
+    from ._files import Export, Incoming
+    from ._paging import Walk
 
 T = TypeVar("T")
 Page = TypeVar("Page")
@@ -51,14 +53,14 @@ def raw_response(situation: Situation[T], exchange: Exchange) -> RawResponse[T]:
     return _raw(read(situation, exchange), exchange)
 
 
-def raw_export(situation: Situation[bytes], exchange: Exchange, incoming: Incoming) -> RawResponse[Export]:
+def raw_export(situation: Situation[bytes], exchange: Exchange, incoming: "Incoming") -> "RawResponse[Export]":
     """The file that has arrived. Raises ResponseValidationError for a web page in its place."""
     with _as_promised(situation, exchange):
         refuse_other(exchange.response, incoming.head(), "a file")
     return _raw(incoming.export(exchange.response.headers), exchange)
 
 
-def taken(situation: Situation[Page], walk: Walk[Page, T], exchange: Exchange) -> Iterator[T]:
+def taken(situation: Situation[Page], walk: "Walk[Page, T]", exchange: Exchange) -> Iterator[T]:
     """The new items of a page. Raises ResponseValidationError, also for a listing that will not hold still."""
     page = read(situation, exchange)
     with _as_promised(situation, exchange):

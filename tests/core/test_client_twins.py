@@ -60,6 +60,9 @@ class _Plain(ast.NodeTransformer):
     def visit_Name(self, node: ast.Name) -> ast.AST:
         return ast.Name(_NAMES.get(node.id, node.id), node.ctx)
 
+    def visit_alias(self, node: ast.alias) -> ast.AST:
+        return ast.alias(_NAMES.get(node.name, node.name), node.asname)
+
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         return ast.Attribute(self.visit(node.value), _NAMES.get(node.attr, node.attr), node.ctx)
 

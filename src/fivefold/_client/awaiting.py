@@ -3,17 +3,15 @@
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from functools import partial
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from .._attempts import Exchange, Try, attempts
 from .._doing import do_awaiting as do
 from .._engine import Failure
 from .._failures import Situation
-from .._files import Download, Export, Incoming
 from .._held import AsyncFeed, AsyncHeld
 from .._listening import LISTENER
 from .._logging import tell
-from .._paging import Paging, Walk
 from .._raw import RawResponse, raw_export, raw_response, read, taken
 from .._receive import FileReceiver, Receiver, is_stream
 from .._setup import AsyncSetup
@@ -39,6 +37,10 @@ from ..call import (
 )
 from ..errors import APIError
 from ..stream import AsyncStream
+
+if TYPE_CHECKING:
+    from .._files import Download, Export
+    from .._paging import Paging
 
 T = TypeVar("T")
 Page = TypeVar("Page")
@@ -107,8 +109,10 @@ class AsyncClient(AsyncSetup):
         """A stream, opened when its first chunk is asked for."""
         return AsyncStream(streaming, self.watch(streaming.events))
 
-    async def walk(self, call: Call[Page], paging: Paging[Page, T]) -> AsyncIterator[T]:
+    async def walk(self, call: Call[Page], paging: "Paging[Page, T]") -> AsyncIterator[T]:
         """Every item of every page, fetching pages as they are needed."""
+        from .._paging import Walk
+
         walk = Walk(call, paging)
         while not walk.done:
             situation = self._situation(walk.next_call)
@@ -116,12 +120,14 @@ class AsyncClient(AsyncSetup):
             for item in taken(situation, walk, exchange):
                 yield item
 
-    async def fetch(self, download: Download) -> Export:
+    async def fetch(self, download: "Download") -> "Export":
         """Download a file."""
         return (await self.fetch_raw(download)).parsed
 
-    async def fetch_raw(self, download: Download) -> RawResponse[Export]:
+    async def fetch_raw(self, download: "Download") -> "RawResponse[Export]":
         """Download a file, with status, headers and tries."""
+        from .._files import Incoming
+
         situation = self._situation(download.call)
         with Incoming(download.path) as incoming:
             receiver = FileReceiver(self._options.max_response_bytes, incoming.file, download.on_progress)

@@ -5,17 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextvars import copy_context
 from functools import partial
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from .._attempts import Exchange, Try, attempts
 from .._doing import do_blocking as do
 from .._engine import Failure
 from .._failures import Situation
-from .._files import Download, Export, Incoming
 from .._held import Feed, Held
 from .._listening import LISTENER
 from .._logging import tell
-from .._paging import Paging, Walk
 from .._raw import RawResponse, raw_export, raw_response, read, taken
 from .._receive import FileReceiver, Receiver, is_stream
 from .._setup import Setup
@@ -41,6 +39,10 @@ from ..call import (
 )
 from ..errors import APIError
 from ..stream import Stream
+
+if TYPE_CHECKING:
+    from .._files import Download, Export
+    from .._paging import Paging
 
 T = TypeVar("T")
 Page = TypeVar("Page")
@@ -125,8 +127,10 @@ class SyncClient(Setup):
         """A stream, opened when its first chunk is asked for."""
         return Stream(streaming, self.watch(streaming.events))
 
-    def walk(self, call: Call[Page], paging: Paging[Page, T]) -> Iterator[T]:
+    def walk(self, call: Call[Page], paging: "Paging[Page, T]") -> Iterator[T]:
         """Every item of every page, fetching pages as they are needed."""
+        from .._paging import Walk
+
         walk = Walk(call, paging)
         while not walk.done:
             situation = self._situation(walk.next_call)
@@ -134,12 +138,14 @@ class SyncClient(Setup):
             for item in taken(situation, walk, exchange):  # noqa: UP028  (as its twin has to)
                 yield item
 
-    def fetch(self, download: Download) -> Export:
+    def fetch(self, download: "Download") -> "Export":
         """Download a file."""
         return self.fetch_raw(download).parsed
 
-    def fetch_raw(self, download: Download) -> RawResponse[Export]:
+    def fetch_raw(self, download: "Download") -> "RawResponse[Export]":
         """Download a file, with status, headers and tries."""
+        from .._files import Incoming
+
         situation = self._situation(download.call)
         with Incoming(download.path) as incoming:
             receiver = FileReceiver(self._options.max_response_bytes, incoming.file, download.on_progress)

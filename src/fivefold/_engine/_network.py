@@ -1,7 +1,6 @@
 """How the service is reached."""
 
 from collections.abc import Callable
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, TypeVar
 
 from attrs import frozen
@@ -55,6 +54,8 @@ class Network:
 
     def made(self, kind: Callable[..., C], **reach: Any) -> C:
         """An httpx client of either kind that reaches the service so. Raises ConfigurationError."""
+        from http.cookiejar import CookieJar, DefaultCookiePolicy
+
         import httpx
 
         forgetful = CookieJar(DefaultCookiePolicy(allowed_domains=[]))

@@ -169,17 +169,19 @@ class _Upload:
                 self._take(wave, outcomes)
         except BatchUploadError:
             raise
-        except (KeyboardInterrupt, CancelledError) as error:
-            if self.accepted > self._began_with or self._on_the_way:
-                error.add_note(
-                    f"a part of the batch was sent; send the rest: client.resume_batch({self.batch_id!r}, tasks)"
-                )
-            raise
         except Exception as error:
             if self.accepted == 0 and (not self._on_the_way or isinstance(error, errors.FivefoldError)):
                 raise  # nothing was sent: the client was closed, or set up wrongly
             doubt = self._on_the_way
             raise self._failed(f"{type(error).__name__}: {error}", doubt, [], {"url": ""}) from error
+        except GeneratorExit:
+            raise
+        except BaseException as error:  # Ctrl-C, or a cancellation
+            if self.accepted > self._began_with or self._on_the_way:
+                error.add_note(
+                    f"a part of the batch was sent; send the rest: client.resume_batch({self.batch_id!r}, tasks)"
+                )
+            raise
 
     def _next_wave(self) -> Flow[list[Chunk]]:
         wave: list[Chunk] = []
