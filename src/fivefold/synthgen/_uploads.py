@@ -1,6 +1,5 @@
 """Sending the tasks of a batch: chunk by chunk, some at once, none of them twice. No I/O."""
 
-from asyncio import CancelledError
 from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
