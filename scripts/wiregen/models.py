@@ -73,14 +73,17 @@ class ModelsCode:
         told = raw.get("description") or f"`{name}`, as the service has it."
         return ModelCode(name, docstring([told, ("Attributes", entries)]), fields)
 
-    def is_secret(self, schema: Json, seen: tuple[int, ...] = ()) -> bool:
-        """Whether a schema, or what it is made of, is marked as secret."""
+    def is_secret(self, schema: Json, *, within: bool = False, seen: frozenset[int] = frozenset()) -> bool:
+        """Whether a schema, or what it is made of, is marked as secret; `within`: or any of its properties."""
         found = self.schemas.document.find(schema)
         if any(one.get("x-secret") or one.get("format") == "password" for one in (schema, found)):
             return True
         inner = [one for key in ("allOf", "anyOf", "oneOf") for one in parts(found, key)]
         inner += [one for key in ("items", "additionalProperties") if (one := part(found, key))]
-        return id(found) not in seen and any(self.is_secret(one, (*seen, id(found))) for one in inner)
+        inner += part(found, "properties").values() if within else ()
+        return id(found) not in seen and any(
+            self.is_secret(one, within=within, seen=seen | {id(found)}) for one in inner
+        )
 
     def _field(self, name: str, wire: str, prop: PropertyProtocol, raw: Json, use: Use) -> FieldCode:
         annotation = self.shapes.annotation(prop, use, optional=not prop.required)

@@ -168,8 +168,7 @@ class _OperationCoder:
 
     def _body_argument(self, body: Body) -> _Argument:
         raw = self.document.find(self.operation.raw["requestBody"])
-        schema = raw["content"][body.content_type.get_untrusted_value()]["schema"]
-        described = self.models.described(raw.get("description"), schema) or "What to send."
+        described = self.models.described(raw.get("description"), self._body_schema(body)) or "What to send."
         optional = not body.prop.required
         if body.body_type is BodyType.CONTENT:
             annotation = "bytes | str" + (" | None" if optional else "")
@@ -187,8 +186,15 @@ class _OperationCoder:
             media_type = essence(media_type)
             if not isinstance(body.prop, ModelProperty):
                 raise SpecError(f"{self.where}: the body is a form, and should be an object")
-        required = "" if body.prop.required else ", required=False"
-        return f"Body({code(media_type)}, _bodies.{_ENCODERS[body.body_type]}, {codec}{required})"
+        flags = "" if body.prop.required else ", required=False"
+        flags += ", secret=True" if self.models.is_secret(self._body_schema(body), within=True) else ""
+        return f"Body({code(media_type)}, _bodies.{_ENCODERS[body.body_type]}, {codec}{flags})"
+
+    def _body_schema(self, body: Body) -> Json:
+        """The schema of a body, as the document has it."""
+        raw = self.document.find(self.operation.raw["requestBody"])
+        schema: Json = raw["content"][body.content_type.get_untrusted_value()]["schema"]
+        return schema
 
     def _answers(self) -> list[_Answer]:
         patterns = self.endpoint.responses.patterns

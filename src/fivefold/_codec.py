@@ -50,7 +50,7 @@ class Codec:
     is what it is made of these by: array, mapping, nullable or model.
     """
 
-    __slots__ = ("_guarded", "form", "item", "model", "options", "read", "write")
+    __slots__ = ("form", "item", "model", "options", "read", "write")
 
     def __init__(
         self,
@@ -64,14 +64,9 @@ class Codec:
     ) -> None:
         self.read, self.write = read, write
         self.item, self.options, self.model, self.form = item, options, model, form
-        self._guarded: bool | None = None
 
     def secrets(self, wire: Any) -> Iterator[str]:
         """The strings in a written value that its schema marks as secret."""
-        if self._guarded is None:
-            self._guarded = self._guards(set())
-        if not self._guarded:
-            return
         for option in self.options:
             yield from option.secrets(wire)
         if is_array(wire) and self.item is not None:
@@ -85,16 +80,6 @@ class Codec:
         elif is_object(wire) and self.item is not None:
             for value in wire.values():
                 yield from self.item.secrets(value)
-
-    def _guards(self, seen: set[int]) -> bool:
-        """Whether a value of this shape can hold secrets; found out once."""
-        if id(self) in seen:
-            return False
-        seen.add(id(self))
-        parts = [*self.options, *([self.item] if self.item else [])]
-        fields = self.model().wire_fields() if self.model else ()
-        parts += [field.codec for field in fields]
-        return any(field.secret for field in fields) or any(part._guards(seen) for part in parts)
 
 
 def is_object(value: Any) -> TypeGuard[Mapping[Any, Any]]:

@@ -49,12 +49,13 @@ class Parameter(NamedTuple):
 
 
 class Body(NamedTuple):
-    """A request body: how it is encoded, and its shape."""
+    """A request body: how it is encoded, its shape, and whether that can hold secrets."""
 
     media_type: str
     encode: Callable[[Any, str], tuple[bytes, str]]
     codec: Codec
     required: bool = True
+    secret: bool = False
 
 
 #: Characters of path and query: httpx takes 65,536 for a whole URL, and most servers less.
@@ -136,7 +137,8 @@ class Operation(Generic[T_co]):
     def _encoded(self, body: Body, value: Any, hidden: set[str]) -> tuple[bytes, str]:
         try:
             wire = body.codec.write(value)
-            hidden.update(body.codec.secrets(wire))
+            if body.secret:
+                hidden.update(body.codec.secrets(wire))
             return body.encode(wire, body.media_type)
         except WireError as error:
             raise self._bad(error.within("body")) from None

@@ -74,7 +74,7 @@ NEW_ITEM = Codec(NewItem.from_dict, NewItem.to_wire, model=lambda: NewItem)
 
 _ID = Parameter("item_id", "item_id", "path", STR, required=True)
 _ITEM = {200: json_answer(ITEM)}
-_BODY = Body("application/json", encode_json, NEW_ITEM)
+_BODY = Body("application/json", encode_json, NEW_ITEM, secret=True)
 
 GET = Operation[Item]("get_item", "GET", "/items/{item_id}", _ITEM, "safe", (_ID,))
 PUT = Operation[Item]("put_item", "PUT", "/items/{item_id}", _ITEM, "idempotent", (_ID,), _BODY)

@@ -213,8 +213,8 @@ except AttributeError as error: print(error)
     service = package.service
     assert told.stdout.splitlines() == [
         "[]",
-        f"['{service}.models.given', '{service}.models.part']",
-        f"['{service}.models.given', '{service}.models.part', '{service}.models.answered']",
+        f"['{service}.models.given']",
+        f"['{service}.models.given', '{service}.models.answered']",
         f"module '{service}.models' has no attribute 'Nothing'",
     ]
 

@@ -31,7 +31,7 @@ TRY: Operation[Any] = Operation(
     method="POST",
     path="/a/{one}/b",
     parameters=PARAMETERS,
-    body=Body("application/json", _bodies.encode_json, NODE, required=False),
+    body=Body("application/json", _bodies.encode_json, NODE, required=False, secret=True),
     answers={200: _answers.json_answer(NODE), 4: _answers.text_answer, 204: _answers.no_answer},
 )
 

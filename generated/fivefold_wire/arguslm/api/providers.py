@@ -46,7 +46,7 @@ _CREATE_PROVIDER: "Operation[_models.ProviderResponse]" = Operation(
     method="POST",
     path="/api/v1/providers",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ProviderCreate")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ProviderCreate"), secret=True),
     answers={201: _answers.json_answer(_shapes.model(_models, "ProviderResponse"))},
 )
 
@@ -153,7 +153,7 @@ _UPDATE_PROVIDER: "Operation[_models.ProviderResponse]" = Operation(
     path="/api/v1/providers/{provider_id}",
     safety="idempotent",
     parameters=(Parameter("provider_id", "provider_id", "path", _codec.ID, required=True),),
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ProviderUpdate")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ProviderUpdate"), secret=True),
     answers={200: _answers.json_answer(_shapes.model(_models, "ProviderResponse"))},
 )
 
@@ -187,7 +187,7 @@ _TEST_PROVIDER_CONNECTION: "Operation[_models.ProviderTestResponse]" = Operation
     method="POST",
     path="/api/v1/providers/test-connection",
     safety="repeatable",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ProviderCreate")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ProviderCreate"), secret=True),
     answers={200: _answers.json_answer(_shapes.model(_models, "ProviderTestResponse"))},
 )
 

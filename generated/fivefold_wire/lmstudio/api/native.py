@@ -164,7 +164,7 @@ _NATIVE_CHAT: "Operation[_models.NativeChatResponse]" = Operation(
     method="POST",
     path="/api/v1/chat",
     safety="repeatable",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "NativeChatRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "NativeChatRequest"), secret=True),
     generates=True,
     answers={200: _answers.json_answer(_shapes.model(_models, "NativeChatResponse"))},
 )

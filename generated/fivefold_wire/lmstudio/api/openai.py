@@ -144,7 +144,7 @@ _CREATE_RESPONSE: "Operation[_models.ResponseObject]" = Operation(
     method="POST",
     path="/v1/responses",
     safety="repeatable",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ResponseRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ResponseRequest"), secret=True),
     generates=True,
     answers={200: _answers.json_answer(_shapes.model(_models, "ResponseObject"))},
 )

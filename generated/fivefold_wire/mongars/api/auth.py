@@ -20,7 +20,9 @@ _LOGIN: "Operation[_models.TokenResponse]" = Operation(
     method="POST",
     path="/token",
     safety="idempotent",
-    body=Body("application/x-www-form-urlencoded", _bodies.encode_form, _shapes.model(_models, "LoginForm")),
+    body=Body(
+        "application/x-www-form-urlencoded", _bodies.encode_form, _shapes.model(_models, "LoginForm"), secret=True
+    ),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "TokenResponse"))},
 )
@@ -52,7 +54,7 @@ _LOGIN_JSON: "Operation[_models.LoginResponse]" = Operation(
     method="POST",
     path="/api/v1/auth/login",
     safety="idempotent",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "LoginRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "LoginRequest"), secret=True),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "LoginResponse"))},
 )
@@ -84,7 +86,7 @@ _BOOTSTRAP_ADMIN: "Operation[_models.BootstrapAdminResponse]" = Operation(
     method="POST",
     path="/api/v1/auth/bootstrap-admin",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "BootstrapAdminRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "BootstrapAdminRequest"), secret=True),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "BootstrapAdminResponse"))},
 )

@@ -18,7 +18,7 @@ _CHAT: "Operation[_models.ChatResponse]" = Operation(
     method="POST",
     path="/api/v1/conversation/chat",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ChatRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ChatRequest"), secret=True),
     generates=True,
     answers={200: _answers.json_answer(_shapes.model(_models, "ChatResponse"))},
 )

@@ -19,7 +19,7 @@ _CHAT_GUARDED: "Operation[_models.ChatResponse]" = Operation(
     method="POST",
     path="/llm/chat",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ChatRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ChatRequest"), secret=True),
     generates=True,
     answers={200: _answers.json_answer(_shapes.model(_models, "ChatResponse"))},
 )

@@ -23,7 +23,7 @@ _SEND_PEER_MESSAGE: "Operation[_models.PeerMessageResponse]" = Operation(
     method="POST",
     path="/api/v1/peer/message",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "PeerMessage")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "PeerMessage"), secret=True),
     answers={200: _answers.json_answer(_shapes.model(_models, "PeerMessageResponse"))},
 )
 

@@ -20,7 +20,7 @@ _REGISTER_USER: "Operation[_models.UserRegistrationResponse]" = Operation(
     method="POST",
     path="/api/v1/user/register",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "UserRegistration")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "UserRegistration"), secret=True),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "UserRegistrationResponse"))},
 )
@@ -50,7 +50,7 @@ _REGISTER_ADMIN: "Operation[_models.UserRegistrationResponse]" = Operation(
     method="POST",
     path="/api/v1/user/register/admin",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "UserRegistration")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "UserRegistration"), secret=True),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "UserRegistrationResponse"))},
 )
@@ -113,7 +113,7 @@ _CHANGE_PASSWORD: "Operation[_models.PasswordChangeResponse]" = Operation(
     method="POST",
     path="/api/v1/user/change-password",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "PasswordChangeRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "PasswordChangeRequest"), secret=True),
     answers={200: _answers.json_answer(_shapes.model(_models, "PasswordChangeResponse"))},
 )
 

@@ -68,7 +68,9 @@ _CREATE_PROVIDER_CREDENTIAL: "Operation[_models.ProviderCredentialResponse]" = O
     method="POST",
     path="/api/provider-credentials/create",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ProviderCredentialCreateRequest")),
+    body=Body(
+        "application/json", _bodies.encode_json, _shapes.model(_models, "ProviderCredentialCreateRequest"), secret=True
+    ),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "ProviderCredentialResponse"))},
 )
@@ -140,7 +142,9 @@ _UPDATE_PROVIDER_CREDENTIAL: "Operation[_models.ProviderCredentialResponse]" = O
     path="/api/provider-credentials/{credential_id}",
     safety="idempotent",
     parameters=(Parameter("credential_id", "credential_id", "path", _codec.ID, required=True),),
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ProviderCredentialUpdateRequest")),
+    body=Body(
+        "application/json", _bodies.encode_json, _shapes.model(_models, "ProviderCredentialUpdateRequest"), secret=True
+    ),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "ProviderCredentialResponse"))},
 )

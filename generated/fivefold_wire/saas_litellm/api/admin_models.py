@@ -21,7 +21,7 @@ _CREATE_MODEL: "Operation[_models.ModelResponse]" = Operation(
     method="POST",
     path="/api/models/create",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ModelCreateRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "ModelCreateRequest"), secret=True),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "ModelResponse"))},
 )

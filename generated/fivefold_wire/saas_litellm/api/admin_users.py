@@ -49,7 +49,7 @@ _CREATE_OWNER: "Operation[_models.LoginResponse]" = Operation(
     method="POST",
     path="/api/admin-users/setup",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "SetupRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "SetupRequest"), secret=True),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "LoginResponse"))},
 )
@@ -80,7 +80,7 @@ _LOGIN: "Operation[_models.LoginResponse]" = Operation(
     method="POST",
     path="/api/admin-users/login",
     safety="idempotent",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "LoginRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "LoginRequest"), secret=True),
     access="open",
     answers={200: _answers.json_answer(_shapes.model(_models, "LoginResponse"))},
 )
@@ -187,7 +187,7 @@ _CREATE_ADMIN_USER: "Operation[_models.UserResponse]" = Operation(
     method="POST",
     path="/api/admin-users",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "UserCreateRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "UserCreateRequest"), secret=True),
     access="login",
     answers={200: _answers.json_answer(_shapes.model(_models, "UserResponse"))},
 )
@@ -297,7 +297,7 @@ _CHANGE_PASSWORD: "Operation[_models.MessageResponse]" = Operation(
     method="POST",
     path="/api/admin-users/me/change-password",
     safety="unsafe",
-    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "PasswordChangeRequest")),
+    body=Body("application/json", _bodies.encode_json, _shapes.model(_models, "PasswordChangeRequest"), secret=True),
     access="login",
     answers={200: _answers.json_answer(_shapes.model(_models, "MessageResponse"))},
 )
