@@ -60,7 +60,7 @@ class Feed:
                 if receiver.add(piece):
                     break
 
-    def read(self, seconds: float | None) -> bytes | None:
+    def read(self, seconds: float | None) -> Any:
         """The next bytes, or None at the end. Raises Failure, also when none came in time."""
         self._reply.at = _moment(self.at, seconds)
         return next(self._pieces, None)
@@ -155,10 +155,10 @@ class AsyncFeed:
                 if receiver.add(piece):
                     break
 
-    async def read(self, seconds: float | None) -> bytes | None:
+    def read(self, seconds: float | None) -> Any:
         """The next bytes, or None at the end. Raises Failure, also when none came in time."""
         self._reply.at = _moment(self.at, seconds)
-        return await anext(self._pieces, None)
+        return anext(self._pieces, None)
 
     async def drain(self) -> None:
         """Read what ends the body, if it comes at once: then the connection can be used again."""

@@ -1,14 +1,16 @@
 """Server-sent events out of bytes. No I/O: a runner hands over pieces as they arrive, cut anywhere."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+
+from attrs import define
 
 from ._codec import WireError
 
 _BOM = b"\xef\xbb\xbf"
 
 
-class ServerEvent(NamedTuple):
+@define
+class ServerEvent:
     """One event: its name, "" when it has none, and its data as it came."""
 
     name: str
@@ -28,19 +30,21 @@ class EventDecoder:
         self._begun = False
         self._after_cr = False
 
-    def feed(self, piece: bytes) -> Iterator[ServerEvent]:
+    def feed(self, piece: bytes) -> Iterable[ServerEvent]:
         """The events that a piece completes."""
+        if self._begun and not self._held and not self._after_cr and self._is_one(piece):
+            return (ServerEvent("", piece[6:-2]),)
         if self._after_cr or b"\r" in piece:
             piece = self._with_plain_ends(piece)
         held = self._held
         seen = max(0, len(held) - 1)
         held += piece
         if not self._begun and not self._begin():
-            return iter(())
+            return ()
         end = held.rfind(b"\n\n", 0 if len(held) < len(_BOM) + 2 else seen)
         if end < 0:
             self._check(len(held) - held.startswith(b"\n") - held.endswith(b"\n"))
-            return iter(())
+            return ()
         whole = bytes(held[:end])
         del held[: end + 2]
         return self._events(whole)
@@ -49,6 +53,17 @@ class EventDecoder:
         """What the end of the stream completes: an event whose last lines lack their end."""
         rest, self._held = bytes(self._held), bytearray()
         return self._events(rest.removeprefix(b"" if self._begun else _BOM))
+
+    def _is_one(self, piece: bytes) -> bool:
+        """Whether a piece is one event of one line, as most are."""
+        size = len(piece) - 2
+        return (
+            piece.find(b"\n") == size
+            and piece.endswith(b"\n\n")
+            and piece.startswith(b"data: ")
+            and piece.find(b"\r") < 0
+            and size <= self._limit
+        )
 
     def _begin(self) -> bool:
         """Whether the stream has begun: a byte order mark before it may be cut too."""

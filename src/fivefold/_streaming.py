@@ -5,7 +5,7 @@ from then on is told.
 """
 
 import typing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from attrs import evolve, frozen
@@ -117,18 +117,20 @@ def streamed(name: str, call: Call[Any], protocol: Protocol[Chunk], clock: Calla
     reading = _Reading(opened, protocol, clock)
     while not reading.done:
         try:
-            piece = yield Read(reading.seconds_left())
+            piece = yield reading.next_read()
         except Failure as failure:
             broken = reading.broken(failure)
             raise broken from broken.__cause__
-        for event in reading.events(piece):
-            if event.data == protocol.done:
-                reading.done = True
-                break
-            chunk = reading.chunk(event)
-            yield Emit(chunk)
-            if reading.done:
-                break
+        try:
+            for event in reading.events(piece):
+                if event.data == protocol.done:
+                    reading.done = True
+                    break
+                yield Emit(reading.chunk(event))
+                if reading.done:
+                    break
+        except WireError as error:
+            raise reading.unreadable(error) from None
         if piece is None:
             reading.end()
     yield Drain()
@@ -142,37 +144,35 @@ class _Reading(Generic[Chunk]):
         self._protocol, self._clock = protocol, clock
         self._decoder = protocol.decoder(self._situation.options.max_response_bytes)
         self._patience = self._situation.options.patience(self._situation.call.operation)
+        self._after_event = Read(self._situation.options.timeout)
         self._event_at = clock()
-        self._heard = self._concluded = self._over = self.done = False
+        self._heard = self._heard_now = self._concluded = self._over = self.done = False
         if not is_stream(opened.exchange.response):
-            raise self._unreadable(WireError("expected a stream of events"))
+            raise self.unreadable(WireError("expected a stream of events"))
 
-    def seconds_left(self) -> float | None:
-        """Seconds for the next bytes: what is left since the last event."""
-        return None if self._patience is None else max(0.0, self._event_at + self._patience - self._clock())
+    def next_read(self) -> Read:
+        """For the next bytes, in what is left since the last event."""
+        if self._heard_now:
+            # Only now: the time that the caller takes over a chunk is no silence of the service's.
+            self._event_at, self._patience, self._heard_now = self._clock(), self._after_event.seconds, False
+            return self._after_event
+        return Read(None if self._patience is None else max(0.0, self._event_at + self._patience - self._clock()))
 
-    def events(self, piece: bytes | None) -> Iterator[ServerEvent]:
-        """The events that a piece completes, or that the end of the body does."""
+    def events(self, piece: bytes | None) -> Iterable[ServerEvent]:
+        """The events that a piece completes, or that the end of the body does. Raises WireError, also after some."""
         self._over = piece is None
-        try:
-            for event in self._decoder.end() if piece is None else self._decoder.feed(piece):
-                self._patience = self._situation.options.timeout
-                yield event
-                # Only now: the time that the caller takes over a chunk is no silence of the service's.
-                self._event_at = self._clock()
-        except WireError as error:
-            raise self._unreadable(error) from None
+        return self._decoder.end() if piece is None else self._decoder.feed(piece)
 
     def chunk(self, event: ServerEvent) -> Chunk:
         """The chunk in an event. Raises APIError."""
-        bodies = self._protocol.bodies
-        if bodies is None or event.name == "error":
+        protocol = self._protocol
+        if protocol.bodies is None or event.name == "error":
             chunk = self._carefully(event)
         else:
-            chunk = bodies.read(event.data, lambda: self._carefully(event))
-        self._heard = True
-        self._concluded = self._concluded or self._protocol.concludes(chunk)
-        self.done = self._protocol.last(chunk)
+            chunk = protocol.bodies.read(event.data, lambda: self._carefully(event))
+        self._heard = self._heard_now = True
+        self._concluded = self._concluded or protocol.concludes(chunk)
+        self.done = protocol.last(chunk)
         return chunk
 
     def _carefully(self, event: ServerEvent) -> Chunk:
@@ -183,13 +183,13 @@ class _Reading(Generic[Chunk]):
                 raise self._reported(event) from None
             if self._over:
                 raise self._incomplete() from None
-            raise self._unreadable(WireError(f"an event is not JSON: {error}", ValueError), event) from None
+            raise self.unreadable(WireError(f"an event is not JSON: {error}", ValueError), event) from None
         if self._protocol.fatal(event.name, value):
             raise self._reported(event)
         try:
             return self._protocol.read(event.name, value)
         except WireError as error:
-            raise self._unreadable(error, event) from None
+            raise self.unreadable(error, event) from None
 
     def end(self) -> None:
         """The body has ended. Raises IncompleteStreamError when it should not have."""
@@ -228,7 +228,7 @@ class _Reading(Generic[Chunk]):
         message = message_of(details["body"]) or "no message"
         return self._situation.error(errors.StreamError, message, self._tried, **details)
 
-    def _unreadable(self, error: WireError, event: ServerEvent | None = None) -> APIError:
+    def unreadable(self, error: WireError, event: ServerEvent | None = None) -> APIError:
         response = self._opened.exchange.response
         shown = response if event is None else evolve(response, body=event.data)
         return _failures.unreadable(self._situation, shown, error, self._tried)

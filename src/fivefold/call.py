@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import quote, urlencode
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ._bodies import as_text
 from ._codec import Codec, WireError, is_array, texts
@@ -274,9 +274,9 @@ class Do:
     function: Callable[[], Any]
 
 
-@frozen
+@define
 class Emit(Generic[T_co]):
-    """What a watch yields to hand an event to the caller."""
+    """What a watch yields to hand an event to the caller. Not frozen: there is one for each chunk of a stream."""
 
     event: T_co
 

@@ -49,21 +49,15 @@ class _Told(Generic[Chunk, Whole]):
         """Each try to open the stream, in order."""
         return self._opened.exchange.attempts if self._opened else ()
 
-    def _is_chunk(self, event: Chunk | Opened) -> bool:
-        if isinstance(event, Opened):
-            self._opened = event
-            return False
-        self._chunks.append(event)
-        return True
-
     @property
     def _is_closing(self) -> bool:
         """Whether an event loop that ends closes the events already: it closes all generators, in any order."""
         return getattr(self._events, "ag_running", False)
 
     def _failed(self, error: APIError) -> APIError:
-        error.partial = self.partial
-        self._failure = error
+        if error is not self._failure:
+            error.partial = self.partial
+            self._failure = error
         return error
 
     def _check(self) -> None:
@@ -108,9 +102,14 @@ class Stream(_Told[Chunk, Whole]):
 
     def __iter__(self) -> Iterator[Chunk]:
         try:
-            while (event := self._next()) is not None:
-                if self._is_chunk(event):
-                    yield event
+            self._open()
+            for chunk in self._events:
+                self._chunks.append(chunk)
+                yield chunk
+                self._check()
+            self._ended = True
+        except APIError as error:
+            raise self._failed(error)  # noqa: B904  (it is the same error)
         finally:
             if not self._is_closing:
                 self.close()
@@ -137,19 +136,17 @@ class Stream(_Told[Chunk, Whole]):
             self._closed = True
             self._events.close()
 
-    def _next(self) -> Any:
-        """The next event, None at the end."""
+    def _open(self) -> None:
+        """Open it, if it was not."""
         self._check()
-        try:
-            return next(self._events)
-        except StopIteration:
-            self._ended = True
-            return None
-        except APIError as error:
-            raise self._failed(error)  # noqa: B904  (it is the same error)
+        if self._opened is None:
+            try:
+                self._opened = next(self._events)
+            except APIError as error:
+                raise self._failed(error)  # noqa: B904  (it is the same error)
 
     def __enter__(self) -> Self:
-        self._is_chunk(self._next())
+        self._open()
         return self
 
     def __exit__(
@@ -180,9 +177,14 @@ class AsyncStream(_Told[Chunk, Whole]):
 
     async def __aiter__(self) -> AsyncIterator[Chunk]:
         try:
-            while (event := await self._next()) is not None:
-                if self._is_chunk(event):
-                    yield event
+            await self._open()
+            async for chunk in self._events:
+                self._chunks.append(chunk)
+                yield chunk
+                self._check()
+            self._ended = True
+        except APIError as error:
+            raise self._failed(error)  # noqa: B904  (it is the same error)
         finally:
             if not self._is_closing:
                 await self.close()
@@ -209,19 +211,17 @@ class AsyncStream(_Told[Chunk, Whole]):
             self._closed = True
             await self._events.aclose()
 
-    async def _next(self) -> Any:
-        """The next event, None at the end."""
+    async def _open(self) -> None:
+        """Open it, if it was not."""
         self._check()
-        try:
-            return await anext(self._events)
-        except StopAsyncIteration:
-            self._ended = True
-            return None
-        except APIError as error:
-            raise self._failed(error)  # noqa: B904  (it is the same error)
+        if self._opened is None:
+            try:
+                self._opened = await anext(self._events)
+            except APIError as error:
+                raise self._failed(error)  # noqa: B904  (it is the same error)
 
     async def __aenter__(self) -> Self:
-        self._is_chunk(await self._next())
+        await self._open()
         return self
 
     async def __aexit__(

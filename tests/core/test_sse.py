@@ -66,6 +66,19 @@ PARTS = st.sampled_from([
 STREAMS = st.lists(PARTS | st.binary(max_size=3), max_size=25).map(b"".join)
 
 
+#: Events as most servers send them, each in a piece of its own, between what is not quite like that.
+WHOLE = st.sampled_from([
+    b"data: a\n\n", b"data: \n\n", b"data: a: b\n\n", b"data: a\rb\n\n", b"data: a\n", b"\n", b"data: a\r", b"\n\n",
+    b"", b"event: e\ndata: a\n\n", b"data: a\n\n\n", b"data:a\n\n", b": ping\n\n", BOM, b"data: a\n\ndata: b\n\n", b"a\n\n",
+])  # fmt: skip
+
+
+@given(st.lists(WHOLE, max_size=12))
+@settings(max_examples=400, deadline=None)
+def test_the_events_are_the_same_where_pieces_are_whole_events(pieces: list[bytes]) -> None:
+    assert decoded(pieces) == expected(b"".join(pieces))
+
+
 @given(STREAMS, st.lists(st.integers(0, 120), max_size=12))
 @settings(max_examples=400, deadline=None)
 @example(BOM + b"\n\ndata: a\n\n", [2])

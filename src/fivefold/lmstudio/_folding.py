@@ -44,7 +44,10 @@ def completion_text(chunk: "_models.CompletionChunk") -> str:
 
 def concludes(chunk: "_models.ChatCompletionChunk | _models.CompletionChunk") -> bool:
     """Whether a chunk says why the text ends."""
-    return any(choice.finish_reason for choice in chunk.choices)
+    for choice in chunk.choices:  # noqa: SIM110  (a generator costs more, and this is asked of each chunk)
+        if choice.finish_reason:
+            return True
+    return False
 
 
 def _by_index(chunks: Sequence[Any]) -> list[tuple[int, list[Any]]]:
