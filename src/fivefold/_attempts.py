@@ -5,9 +5,9 @@
 
 import time
 from collections.abc import Callable, Generator
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from . import _failures
 from ._admission import Admission
@@ -21,8 +21,7 @@ from .call import Response
 from .errors import Attempt
 
 
-@frozen
-class Try:
+class Try(NamedTuple):
     """What a runner is asked to do: wait `pause` seconds, then send `request`; `situation` tells of which call."""
 
     pause: float
@@ -30,16 +29,14 @@ class Try:
     situation: Situation[Any]
 
 
-@frozen
-class Exchange:
+class Exchange(NamedTuple):
     """A success, and the tries it took."""
 
     response: Response
     attempts: tuple[Attempt, ...]
 
 
-@frozen
-class _Verdict:
+class _Verdict(NamedTuple):
     """What to do about a failed try: wait and send again, or give up for the reason in `hint`."""
 
     pause: float | None

@@ -1,15 +1,12 @@
 """The time left for a whole call. No I/O; the caller brings the clock."""
 
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 #: Seconds, 23 days: more than that cannot be told to a socket.
 LONGEST_WAIT: Final = 2e6
 
 
-@frozen
-class Deadline:
+class Deadline(NamedTuple):
     """A moment on the monotonic clock, or None for never."""
 
     at: float | None

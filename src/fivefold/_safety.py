@@ -9,9 +9,7 @@
 """
 
 from collections.abc import Set
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from .call import Safety
 
@@ -21,8 +19,7 @@ REFUSED: Final = frozenset({429, 503})
 ANSWER_LOST: Final = frozenset({408, 502, 504, *range(520, 528)})
 
 
-@frozen
-class Rule:
+class Rule(NamedTuple):
     """`statuses`: those after which to send again, None for every retryable one. `lost`: also without an answer."""
 
     statuses: frozenset[int] | None

@@ -212,63 +212,54 @@ class Call(Generic[T_co]):
         return answer
 
 
-@frozen
-class Pause:
+class Pause(NamedTuple):
     """What a flow yields to wait, in seconds."""
 
     seconds: float
 
 
-@frozen
-class Connect:
+class Connect(NamedTuple):
     """What a flow yields to open its WebSocket within `seconds`, in place of one that it had; `call` says where."""
 
     call: Call[None]
     seconds: float
 
 
-@frozen
-class Receive:
+class Receive(NamedTuple):
     """What a flow yields for the next message of its WebSocket: it is sent the text, or None after `seconds`."""
 
     seconds: float
 
 
-@frozen
-class Send:
+class Send(NamedTuple):
     """What a flow yields to send a text message on its WebSocket."""
 
     text: str
 
 
-@frozen
-class Open:
+class Open(NamedTuple):
     """What a flow yields to begin a stream: it is sent an `Opened`, with the body still to come."""
 
     call: Call[Any]
 
 
-@frozen
-class Read:
+class Read(NamedTuple):
     """What a flow yields for the next bytes of its stream within `seconds`: it is sent them, or None at the end."""
 
     seconds: float | None
 
 
-@frozen
 class Drain:
     """What a flow yields when it has heard all of its stream, so that the connection can be used again."""
 
 
-@frozen
-class Together:
+class Together(NamedTuple):
     """What a flow yields to send calls at once: it is sent, in their order, an answer or an APIError for each."""
 
     calls: Sequence[Call[Any]]
 
 
-@frozen
-class Do:
+class Do(NamedTuple):
     """What a flow yields to have a function of the caller called, which may block or be a coroutine function."""
 
     function: Callable[[], Any]

@@ -6,8 +6,8 @@ from typing import Any, Final, TypeAlias, TypeVar
 from fivefold_wire.lmstudio import models as _models
 from fivefold_wire.lmstudio.api import openai
 
+from .. import _typed
 from .._codec import WireError
-from .._typed.answers import read_structured, response_format_of
 from ..call import Call, Flow
 from ._reasoning import split_reasoning
 from .exceptions import ResponseValidationError
@@ -91,7 +91,7 @@ def parse(
         InternalServerError: The server failed, or could not load the model.
     """
     options = {
-        "response_format": response_format_of(response_model),
+        "response_format": _typed.response_format_of(response_model),
         "max_tokens": max_tokens,
         "max_completion_tokens": max_completion_tokens,
         "temperature": temperature,
@@ -127,7 +127,7 @@ def _value(completion: "_models.ChatCompletion", response_model: type[T]) -> T:
     choice = completion.choices[0]
     written = choice.message.content or ""
     try:
-        return read_structured(split_reasoning(choice.message)[1], response_model)
+        return _typed.read_structured(split_reasoning(choice.message)[1], response_model)
     except WireError as error:
         problem, hint = _ENDINGS.get(choice.finish_reason, (str(error), _MISFIT))
         if refusal := choice.message.get("refusal"):

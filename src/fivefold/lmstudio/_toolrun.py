@@ -8,9 +8,8 @@ from uuid import uuid4
 from attrs import field, frozen
 from fivefold_wire.lmstudio import models as _models
 
-from .. import errors
+from .. import _typed, errors
 from .._codec import WireError, write_items
-from .._typed.tools import PythonTool, await_tool, call_tool, find_tool, tools_of
 from ..call import Do, Flow
 from ._parsing import Messages, chat_call
 from ._reasoning import split_reasoning
@@ -114,7 +113,7 @@ def run_tools(
         NotFoundError: There is no such model, or no model is loaded.
         InternalServerError: The server failed, or could not load the model.
     """
-    known = tools_of(tools)
+    known = _typed.tools_of(tools)
     yield from _can_be_called(known)
     options = {
         "tools": [tool.definition for tool in known],
@@ -180,7 +179,7 @@ def _place(chat: list[Any]) -> dict[str, Any]:
     return {"service": "lmstudio", "operation": "run_tools", "partial": chat}
 
 
-def _can_be_called(tools: Sequence[PythonTool]) -> Flow[None]:
+def _can_be_called(tools: "Sequence[_typed.PythonTool]") -> Flow[None]:
     """Find out before anything is sent whether the runner can await."""
     names = ", ".join(tool.name for tool in tools if tool.is_async)
     if not names:
@@ -195,11 +194,11 @@ async def _nothing() -> None:
     """What only a runner on asyncio can call."""
 
 
-def _told(tools: Sequence[PythonTool], function: "_models.ToolCallFunction") -> Flow[str]:
-    tool = find_tool(tools, function.name)
+def _told(tools: "Sequence[_typed.PythonTool]", function: "_models.ToolCallFunction") -> Flow[str]:
+    tool = _typed.find_tool(tools, function.name)
     if tool is None:
         return f"error: there is no tool {function.name!r}, only {', '.join(each.name for each in tools)}"
-    told: str = yield Do(partial(await_tool if tool.is_async else call_tool, tool, function.arguments))
+    told: str = yield Do(partial(_typed.await_tool if tool.is_async else _typed.call_tool, tool, function.arguments))
     return told
 
 

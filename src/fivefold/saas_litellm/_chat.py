@@ -6,10 +6,10 @@ from uuid import UUID
 
 from fivefold_wire.saas_litellm.api import jobs
 
+from .. import _typed
 from .._codec import WireError, told
 from .._options import Options
 from .._streaming import Protocol, Streaming, streamed
-from .._typed.answers import read_structured, response_format_of
 from ..call import Call, Emit, Flow, Watch
 from ..errors import StreamError
 from ._guide import ChatCompletionChunk, ChatCompletionResponse, Message, completion, fold, one_chunk, read_chunk
@@ -234,7 +234,7 @@ def structured_output(
         frequency_penalty=frequency_penalty,
         presence_penalty=presence_penalty,
         stop=stop,
-        response_format=response_format_of(response_model),
+        response_format=_typed.response_format_of(response_model),
         purpose=purpose,
         call_metadata=call_metadata,
     )
@@ -244,7 +244,7 @@ def structured_output(
 def _structured(call: "Call[ChatCompletionResponse]", response_model: type[T]) -> Flow[T]:
     answer = yield from call
     try:
-        return read_structured(answer.text, response_model)
+        return _typed.read_structured(answer.text, response_model)
     except WireError as error:
         from .exceptions import ResponseValidationError  # loads httpx
 
