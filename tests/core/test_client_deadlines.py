@@ -4,8 +4,10 @@ The servers here end by themselves after a second with a right answer: a deadlin
 succeed that had to fail.
 """
 
+import asyncio
 import json
 import socket
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +18,7 @@ from fivefold import RetryConfig, errors
 
 from ._server import DRIPS, FakeServer, Wire, dripping_body, dripping_head, head, item, reply
 from ._story import TWINS, Story, Told, tell
+from ._tiny import AsyncTiny
 
 #: Seconds; far less than any server here takes.
 DEADLINE = 0.3
@@ -157,3 +160,19 @@ def test_after_a_deadline_the_client_goes_on_working(twin: str, server: FakeServ
 
     tell_soon(twin, story, server.url, max_concurrency=1)
     assert server.connections == 2
+
+
+def test_the_time_for_connecting_begins_after_the_turn_of_whoever_else_is_about_to_call(server: FakeServer) -> None:
+    server.script(item())
+
+    async def story() -> None:
+        async with AsyncTiny(server.url, timeout=DEADLINE, max_retries=0) as client:
+            client._lifetime.engine()
+            call = asyncio.create_task(client.get_item("1"))
+            # In the turn of the loop in which the call comes to the network, as thousands of other tasks would: longer
+            # than there is for connecting.
+            loop = asyncio.get_running_loop()
+            loop.call_soon(loop.call_soon, time.sleep, DEADLINE * 1.5)
+            assert (await call).id == "1"
+
+    asyncio.run(story())

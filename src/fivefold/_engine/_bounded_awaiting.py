@@ -1,6 +1,6 @@
 """Sockets of asyncio that a cancellation closes."""
 
-from asyncio import CancelledError
+from asyncio import CancelledError, Semaphore, sleep
 from contextlib import suppress
 from typing import Any
 
@@ -8,12 +8,16 @@ import httpcore
 
 from ._bounded import WRITE_SIZE
 
+#: Connections that are made at once. Of thousands each would wait for all the others, and time out.
+CONNECTING = 500
+
 
 class _AsyncStream(httpcore.AsyncNetworkStream):
     """A connection. httpcore forgets to close one whose TLS handshake is cancelled."""
 
-    def __init__(self, inner: httpcore.AsyncNetworkStream, opened: "set[_AsyncStream]") -> None:
+    def __init__(self, inner: httpcore.AsyncNetworkStream, opened: "set[_AsyncStream]", connecting: Semaphore) -> None:
         self._inner = inner
+        self._connecting = connecting
         self._unsent = b""
         self._opened = opened
         opened.add(self)
@@ -39,7 +43,9 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
 
     async def start_tls(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
         try:
-            return _AsyncStream(await self._inner.start_tls(*args, **kwargs), self._opened)
+            async with self._connecting:
+                secured = await self._inner.start_tls(*args, **kwargs)
+            return _AsyncStream(secured, self._opened, self._connecting)
         except CancelledError:
             await self._inner.aclose()
             raise
@@ -57,9 +63,13 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
         self._inner: Any = httpcore.AnyIOBackend()
         # Those of a stream that was left are held too, so that the client closes them.
         self._opened: set[_AsyncStream] = set()
+        self._connecting = Semaphore(CONNECTING)
 
     async def connect_tcp(self, *args: Any, **kwargs: Any) -> httpcore.AsyncNetworkStream:
-        return _AsyncStream(await self._inner.connect_tcp(*args, **kwargs), self._opened)
+        async with self._connecting:
+            await sleep(0)  # thousands of tasks may be about to call: the time for connecting begins after their turn
+            connected = await self._inner.connect_tcp(*args, **kwargs)
+        return _AsyncStream(connected, self._opened, self._connecting)
 
     async def end(self) -> None:
         """Close every connection."""
