@@ -114,7 +114,7 @@ class _Word(Generic[P]):
 
         def built(client: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
             check(args, kwargs)
-            return plain(*(find(client._options) for find in finders), *args, **kwargs)
+            return plain(*[find(client._options) for find in finders], *args, **kwargs)
 
         @wraps(build)
         def blocking(self: Any, *args: P.args, **kwargs: P.kwargs) -> Any:

@@ -102,14 +102,17 @@ def model(package: "ModuleType", name: str) -> Codec:
 def union(*shapes: Codec) -> Codec:
     """One of several shapes: of those that fit, the first one that leaves least unknown."""
 
+    readers = [(shape, shape.read) for shape in shapes]
+    writers = [(shape, shape.write) for shape in shapes]
+
     def read(value: Any) -> Any:
-        return _best(shapes, lambda shape: shape.read(value), lambda shape, made: _unknown(made))
+        return _best(readers, value, lambda shape, given, made: _unknown(made))
 
     def write(value: Any) -> Any:
         own = _own_shape(shapes, value)
         if own is not None:
             return own.write(value)
-        return _best(shapes, lambda shape: shape.write(value), lambda shape, wire: _unknown_of(shape, value))
+        return _best(writers, value, lambda shape, given, wire: _unknown_of(shape, given))
 
     return Codec(read, write, options=shapes)
 
@@ -157,22 +160,24 @@ def _own_shape(shapes: tuple[Codec, ...], value: Any) -> Codec | None:
     return None
 
 
-def _best(shapes: tuple[Codec, ...], attempt: Callable[[Codec], Any], unknown: Callable[[Codec, Any], int]) -> Any:
+def _best(
+    steps: list[tuple[Codec, Callable[[Any], Any]]], value: Any, unknown: Callable[[Codec, Any, Any], int]
+) -> Any:
     best, least, problems = None, -1, list[WireError]()
-    for shape in shapes:
+    for shape, step in steps:
         try:
-            made = attempt(shape)
+            made = step(value)
         except WireError as error:
             problems.append(error)
             continue
-        left = unknown(shape, made)
+        left = unknown(shape, value, made)
         if left == 0:
             return made
         if least < 0 or left < least:
             best, least = made, left
     if least < 0:
         told_once = dict.fromkeys(map(str, problems))
-        raise WireError(f"fits none of {len(shapes)} shapes: {'; '.join(told_once)}", problems[-1].kind)
+        raise WireError(f"fits none of {len(steps)} shapes: {'; '.join(told_once)}", problems[-1].kind)
     return best
 
 
