@@ -53,7 +53,7 @@ NEEDLESS = {"asyncio", "csv", "email", "httpx", "http.client", "http.cookiejar",
 
 @pytest.mark.parametrize("service", CLIENTS)
 def test_a_call_over_plain_http_loads_no_more_of_httpx_than_its_connections(service: str) -> None:
-    made = CLIENTS[service].replace("(", "('http://127.0.0.1:9', max_retries=0, ", 1)
+    made = CLIENTS[service].replace("(", "('http://127.0.0.1:9', engine='httpx', max_retries=0, ", 1)
     call = "import fivefold\ntry: client.send(_call)\nexcept fivefold.APIConnectionError: pass"
     operation = "from fivefold.call import Call, Operation\n_call = Call(Operation('ask', 'GET', '/', {}), '/')"
     loaded = loaded_after(f"from fivefold import {made.partition('(')[0]}\nclient = {made}\n{operation}\n{call}")

@@ -96,7 +96,7 @@ def release(pin: str) -> tuple[str, str]:
 
 def own() -> dict[str, str]:
     """This process's environment without what would lead a Python or a pytest out of its own."""
-    astray = ("PYTHON", "PYTEST", "COV", "VIRTUAL_ENV", "PYENV_VERSION")
+    astray = ("PYTHON", "PYTEST", "COV", "VIRTUAL_ENV", "PYENV_VERSION", "FIVEFOLD_ENGINE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(astray)}
     return {**kept, "UV_PYTHON_DOWNLOADS": "never"}
 
@@ -128,7 +128,9 @@ def listed(inside: Path) -> list[str]:
 def test_the_wheel_works_in_a_clean_environment(version: str, built: tuple[Path, Path], tmp_path: Path) -> None:
     inside = environment(version, tmp_path, built[1])
     assert {line.partition("==")[0].partition(" @")[0] for line in listed(inside)} <= RUN_TIME
-    shown = subprocess.run([inside, "-I", "-c", TRY], cwd=tmp_path, capture_output=True, text=True, check=False)
+    shown = subprocess.run(
+        [inside, "-I", "-c", TRY], cwd=tmp_path, env=own(), capture_output=True, text=True, check=False
+    )
     assert (shown.returncode, shown.stdout.strip()) == (0, "no server: check_health"), shown.stderr
 
 
