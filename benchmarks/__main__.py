@@ -26,8 +26,10 @@ PEM, AUTHORITY = FOLDER / "server.pem", FOLDER / "authority.pem"
 #: Who plays, as the package index has them.
 OTHERS = ("httpx==0.28.1", "openai==3.52.0", "aiohttp==3.14.5", "pyreqwest==0.15.1", "pydantic==2.14.3",
           "openapi-python-client==0.29.1")  # fmt: skip
+#: Who plays over HTTP/2, apart: httpx imports all of that stack wherever it is installed.
+HTTP2 = ("httpx[http2]==0.28.1", "pyreqwest==0.15.1")
 #: Whose versions are told.
-TOLD = ("aiohttp", "attrs", "h11", "httpcore", "httpx", "httpx2", "msgspec", "openai", "openapi-python-client",
+TOLD = ("aiohttp", "attrs", "h11", "h2", "httpcore", "httpx", "httpx2", "msgspec", "openai", "openapi-python-client",
         "pydantic", "pydantic-core", "pyreqwest")  # fmt: skip
 #: Seconds for one contender in one round.
 LONGEST = 120
@@ -35,8 +37,8 @@ LONGEST = 120
 CORE = max(os.sched_getaffinity(0))
 
 
-def _prepared() -> Path:
-    """The interpreter of the environment, beside what is generated for the run."""
+def _prepared() -> tuple[Path, Path]:
+    """The interpreters of the environments, that with HTTP/2 last, beside what is generated for the run."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     python = installed(FOLDER / "environment", (*OTHERS, *ours))
@@ -46,18 +48,18 @@ def _prepared() -> Path:
     AUTHORITY.write_text(certificates.authority, encoding="ascii")
     for records in (10, 1_000, 20_000):
         (FOLDER / f"uptime-{records}.json").write_bytes(canned.uptime(records))
-    return python
+    return python, installed(FOLDER / "http2", (*HTTP2, *ours))
 
 
 @contextlib.contextmanager
-def _server(python: Path) -> Iterator[dict[bool, str]]:
-    """A running server; its addresses, by whether they are for TLS."""
+def _server(python: Path) -> Iterator[tuple[str, str, str]]:
+    """A running server; its addresses for HTTP/1.1, for that over TLS, and for HTTP/2."""
     command: list[str | Path] = [python, "-m", "benchmarks.server", str(CORE), PEM]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
         try:
             assert running.stdout is not None
-            ports = [int(running.stdout.readline()) for _ in range(2)]
-            yield {tls: f"http{'s' * tls}://127.0.0.1:{port}" for tls, port in zip((False, True), ports, strict=True)}
+            plain, tls, http2 = (int(running.stdout.readline()) for _ in range(3))
+            yield f"http://127.0.0.1:{plain}", f"https://127.0.0.1:{tls}", f"https://127.0.0.1:{http2}"
         finally:
             running.kill()
 
@@ -81,12 +83,13 @@ def _played(python: Path, row: Row, contender: str, url: str) -> dict[str, Any]:
     return found
 
 
-def _row(python: Path, row: Row, url: str) -> report.Played:
+def _row(python: Path, row: Row, urls: tuple[str, str, str]) -> report.Played:
     """All rounds of a row."""
+    asked = {contender: urls[2 if contender in row.http2 else row.tls] for contender in row.contenders}
     played: dict[str, list[dict[str, Any]]] = {contender: [] for contender in row.contenders}
     for _ in range(row.rounds):
         for contender in random.sample(row.contenders, len(row.contenders)):
-            played[contender].append(_played(python, row, contender, url))
+            played[contender].append(_played(python, row, contender, asked[contender]))
     return played
 
 
@@ -103,13 +106,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("rows", nargs="*", help="names of rows, or the parts of them before a dash; default: all")
     rows = chosen(parser.parse_args().rows)
-    python = _prepared()
-    with _server(python) as urls:
+    python, with_http2 = _prepared()
+    with _server(with_http2) as urls:
         for row in rows:
-            played = _row(python, row, urls[row.tls])
+            played = _row(with_http2 if row.http2 else python, row, urls)
             keep(KEPT, row, played)
             print(f"{report.table(row, played)}\n", flush=True)
-    page = report.page(list(all_kept(KEPT)), _versions(python), machine())
+    page = report.page(list(all_kept(KEPT)), _versions(with_http2) | _versions(python), machine())
     (ROOT / "benchmarks" / "README.md").write_text(page, encoding="utf-8")
     return 0
 

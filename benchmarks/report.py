@@ -95,5 +95,5 @@ What a call, a record or an event costs: fivefold, the libraries that it could b
 _NOT_MEASURED = """\
 ## What was not measured
 
-HTTP/2; records with fields that the document does not know; PyPy, Python 3.14, macOS and Windows; proxies; real
+Records with fields that the document does not know; PyPy, Python 3.14, macOS and Windows; proxies; real
 networks; more than one core for a client; servers other than this one; compressed answers."""

@@ -42,6 +42,7 @@ class Row:
         rounds: How often everybody plays.
         figures: What is shown of what a worker tells.
         tls: Whether they ask over TLS.
+        http2: Who of them speaks HTTP/2, which is over TLS too.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Row:
     rounds: int = 5
     figures: tuple[str, ...] = ("cpu",)
     tls: bool = False
+    http2: tuple[str, ...] = ()
 
 
 def _both(than: str, most: float | None = None, least: float | None = None, figure: str = "cpu") -> tuple[Goal, ...]:
@@ -122,6 +124,24 @@ ROWS = (
         _CALL,
         warm=50,
         tls=True,
+    ),
+    Row(
+        "call-http2",
+        "typed call over HTTP/2, async, 64 in flight; fivefold on httpx speaks HTTP/1.1 over TLS",
+        "call",
+        960,
+        (*OURS, "httpx-http2", "pyreqwest"),
+        (
+            Goal(HTTPX, "httpx-http2", most=0.65),
+            Goal(PYREQWEST, "httpx-http2", most=0.06),
+            Goal(PYREQWEST, "pyreqwest", most=1.4),
+            *_both("", most=0.0, figure="failed"),
+        ),
+        each=64,
+        warm=320,
+        figures=("cpu", "failed"),
+        tls=True,
+        http2=(PYREQWEST, "httpx-http2", "pyreqwest"),
     ),
     _decode(1_000),
     _decode(20_000),

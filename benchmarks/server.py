@@ -1,6 +1,6 @@
-"""The server that all of them ask: canned answers over HTTP/1.1, on one core: `python -m benchmarks.server CORE PEM`.
+"""The server that all of them ask: canned answers, on one core: `python -m benchmarks.server CORE PEM`.
 
-It listens twice, the second time with TLS, by the key and the certificate in the file PEM."""
+It listens three times: for HTTP/1.1, for HTTP/1.1 over TLS, and for HTTP/2. Key and certificate are in the file PEM."""
 
 import asyncio
 import os
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from . import canned
+from .http2 import Http2
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding: *chunked", re.IGNORECASE)
@@ -100,11 +101,17 @@ class _Connection(asyncio.Protocol):
         self._write()
 
 
-async def _serve(pem: str) -> None:
+def _secured(pem: str, protocol: str) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(pem)
-    for tls in (None, context):
-        server = await asyncio.get_running_loop().create_server(_Connection, "127.0.0.1", 0, ssl=tls, backlog=4096)
+    context.set_alpn_protocols([protocol])
+    return context
+
+
+async def _serve(pem: str) -> None:
+    listening = ((_Connection, None), (_Connection, _secured(pem, "http/1.1")), (Http2, _secured(pem, "h2")))
+    for protocol, tls in listening:
+        server = await asyncio.get_running_loop().create_server(protocol, "127.0.0.1", 0, ssl=tls, backlog=4096)
         print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

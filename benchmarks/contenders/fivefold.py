@@ -109,6 +109,7 @@ def works(engine: str) -> Works:
         "call-sync": _call(engine),
         "call-64": _calls(engine),
         "call-tls": _call(engine),
+        "call-http2": _calls(engine),
         "decode-1000": _decode,
         "decode-20000": _decode,
         "sse": _sse(engine),

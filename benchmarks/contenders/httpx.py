@@ -23,13 +23,13 @@ def _call(place: Place) -> Work:
     return work
 
 
-def _calls(place: Place) -> Work:
+def _calls(place: Place, *, http2: bool = False) -> Work:
     url = f"{place.url}/v1/chat/completions"
 
     async def call(client: Any) -> None:
         (await client.post(url, json=canned.QUESTION)).json()
 
-    return awaited(_httpx.AsyncClient, call, place.each)
+    return awaited(partial(_httpx.AsyncClient, http2=http2), call, place.each)
 
 
 def _sse(place: Place) -> Work:
@@ -97,6 +97,7 @@ def works(variant: str) -> Works:
         "call-sync": _call,
         "call-64": _calls,
         "call-tls": _call,
+        "call-http2": partial(_calls, http2=variant == "http2"),
         "sse": _sse,
         "import-alone": imported("import httpx"),
         "import-call": imported("import httpx"),

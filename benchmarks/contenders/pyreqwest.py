@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -21,13 +22,13 @@ def _call(place: Place) -> Work:
     return work
 
 
-def _calls(place: Place) -> Work:
+def _calls(place: Place, *, http2: bool = False) -> Work:
     url = f"{place.url}/v1/chat/completions"
 
     async def call(client: Any) -> None:
         await (await client.post(url).body_json(canned.QUESTION).build().send()).json()
 
-    return awaited(lambda: _client.ClientBuilder().build(), call, place.each)
+    return awaited(lambda: _client.ClientBuilder().http2(http2).build(), call, place.each)
 
 
 def _sse(place: Place) -> Work:
@@ -57,4 +58,11 @@ def _flight(place: Place) -> Work:
 
 def works(_: str) -> Works:
     """What it does."""
-    return {"call-sync": _call, "call-64": _calls, "call-tls": _call, "sse": _sse, "flight": _flight}
+    return {
+        "call-sync": _call,
+        "call-64": _calls,
+        "call-tls": _call,
+        "call-http2": partial(_calls, http2=True),
+        "sse": _sse,
+        "flight": _flight,
+    }

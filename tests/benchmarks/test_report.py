@@ -39,7 +39,7 @@ def test_who_cannot_play_is_told_with_the_reason() -> None:
 
 def test_rows_are_chosen_by_name_or_by_what_is_before_a_dash() -> None:
     assert chosen([]) == list(ROWS)
-    assert [row.name for row in chosen(["sse", "call"])] == ["call-sync", "call-64", "call-tls", "sse"]
+    assert [row.name for row in chosen(["sse", "call"])] == ["call-sync", "call-64", "call-tls", "call-http2", "sse"]
     with pytest.raises(ValueError, match="no row is called calls: call-sync"):
         chosen(["calls"])
 
