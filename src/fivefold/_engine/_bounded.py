@@ -25,14 +25,18 @@ def bound(at: float | None) -> None:
     _current.at = at
 
 
-def _clip(timeout: float | None, late: type[Exception]) -> float | None:
-    at: float | None = getattr(_current, "at", None)
+def clipped(timeout: float | None, at: float | None, late: type[Exception]) -> float | None:
+    """A timeout that ends at a moment of the monotonic clock, if not before. Raises `late` when it has passed."""
     if at is None:
         return timeout
     left = at - now()
     if left <= 0:
         raise late("the deadline has passed")
     return left if timeout is None else min(timeout, left)
+
+
+def _clip(timeout: float | None, late: type[Exception]) -> float | None:
+    return clipped(timeout, getattr(_current, "at", None), late)
 
 
 class _Stream(httpcore.NetworkStream):

@@ -1,4 +1,4 @@
-"""Sockets of asyncio that a cancellation closes."""
+"""Sockets of asyncio that a cancellation closes, and that keep the time of who reads."""
 
 from asyncio import CancelledError, Semaphore, sleep
 from contextlib import suppress
@@ -6,14 +6,20 @@ from typing import Any
 
 import httpcore
 
-from ._bounded import WRITE_SIZE
+from ._bounded import WRITE_SIZE, clipped
 
 #: Connections that are made at once. Of thousands each would wait for all the others, and time out.
 CONNECTING = 500
 
 
 class _AsyncStream(httpcore.AsyncNetworkStream):
-    """A connection. httpcore forgets to close one whose TLS handshake is cancelled."""
+    """A connection. httpcore forgets to close one whose TLS handshake is cancelled.
+
+    Attributes:
+        at: Until when a read waits, on the monotonic clock.
+    """
+
+    at: float | None = None
 
     def __init__(self, inner: httpcore.AsyncNetworkStream, opened: "set[_AsyncStream]", connecting: Semaphore) -> None:
         self._inner = inner
@@ -26,7 +32,7 @@ class _AsyncStream(httpcore.AsyncNetworkStream):
         if self._unsent:
             with suppress(httpcore.WriteError):
                 await self._send(timeout)
-        return await self._inner.read(max_bytes, timeout)
+        return await self._inner.read(max_bytes, clipped(timeout, self.at, httpcore.ReadTimeout))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109  (httpcore's)
         self._unsent += buffer

@@ -11,7 +11,7 @@ from ._discreet import discreet
 from ._httpcore import Idle, Origin, failure, headers_of
 from ._network import Network
 from ._reply import left
-from ._reply_awaiting import AsyncArriving
+from ._reply_awaiting import AsyncBounded
 
 
 class AsyncCoreEngine:
@@ -22,7 +22,7 @@ class AsyncCoreEngine:
         self._sockets = AsyncBackend()
         self._idle = Idle[httpcore.AsyncHTTPConnection]()
 
-    async def open(self, request: Request) -> AsyncArriving:
+    async def open(self, request: Request) -> AsyncBounded:
         """Send a request and return its answer once the headers are there. Raises Failure."""
         try:
             with discreet():
@@ -32,7 +32,7 @@ class AsyncCoreEngine:
         except Exception as error:
             raise failure(error) from error
         stream, close = answer.extensions["network_stream"], partial(self._over, connection, answer)
-        return AsyncArriving(
+        return AsyncBounded(
             answer.status, headers_of(answer), request.at, answer.aiter_stream(), stream, failure, close
         )
 

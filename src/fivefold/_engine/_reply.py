@@ -73,13 +73,11 @@ class Arriving(Answer):
         """The body, decompressed, as it arrives. Raises Failure."""
         try:
             layers = self._layers()
-            while True:
-                bound(self.at)
-                piece = next(self._pieces, None)
-                if piece is None:
-                    break
+            bound(self.at)
+            for piece in self._pieces:
                 for part in fed(layers, piece) if layers else (piece,):
                     yield self._in_time(part)
+                bound(self.at)
             ended(layers)
         except Failure:
             raise

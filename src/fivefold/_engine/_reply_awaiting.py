@@ -10,7 +10,7 @@ from ._reply import Answer, left
 
 
 class AsyncArriving(Answer):
-    """For the engines on asyncio."""
+    """For the engines on asyncio: whoever reads is kept to the time."""
 
     _close: Callable[[], Awaitable[Any]]
 
@@ -18,13 +18,11 @@ class AsyncArriving(Answer):
         """The body, decompressed, as it arrives. Raises Failure."""
         try:
             layers = self._layers()
-            while True:
-                async with asyncio.timeout(left(self.at)):
-                    piece = await anext(self._pieces, None)
-                if piece is None:
-                    break
+            self._bound()
+            async for piece in self._in_pieces():
                 for part in fed(layers, piece) if layers else (piece,):
                     yield self._in_time(part)
+                self._bound()
             ended(layers)
         except Failure:
             raise
@@ -33,4 +31,30 @@ class AsyncArriving(Answer):
 
     async def close(self) -> None:
         """Give the connection back, or close it when the body was not read to its end."""
+        await self._close()
+
+    def _bound(self) -> None:
+        """Called before each read."""
+
+    async def _in_pieces(self) -> Any:
+        while True:
+            async with asyncio.timeout(left(self.at)):
+                piece = await anext(self._pieces, None)
+            if piece is None:
+                return
+            yield piece
+
+
+class AsyncBounded(AsyncArriving):
+    """Over sockets that keep the time themselves, which takes no timer for each piece."""
+
+    def _bound(self) -> None:
+        self._stream.at = self.at
+
+    def _in_pieces(self) -> Any:
+        return self._pieces
+
+    async def close(self) -> None:
+        """Give the connection back, or close it when the body was not read to its end."""
+        self._stream.at = None
         await self._close()
