@@ -46,8 +46,8 @@ def _sse() -> Callable[[], Any]:
     def work() -> None:
         decoder = EventDecoder(1 << 20)
         for piece in pieces:
-            for event in decoder.feed(piece):
-                reader.read(event.data, _refuse)
+            for _, data in decoder.feed(piece):
+                reader.read(data, _refuse)
 
     return work
 

@@ -36,7 +36,7 @@ def _first_event(body: bytes) -> bytes:
     """Some servers refuse a stream by a stream of one event."""
     decoder = EventDecoder(len(body))
     events = [*decoder.feed(body), *decoder.end()]
-    return events[0].data if events else body
+    return events[0][1] if events else body
 
 
 def _deep(value: Any) -> bool:

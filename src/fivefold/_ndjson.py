@@ -35,7 +35,7 @@ class LineDecoder:
         found = [line.strip(b" \t\r") for line in whole.split(b"\n")]
         for line in found:
             self._check(len(line))
-        return [ServerEvent("", line) for line in found if line]
+        return [("", line) for line in found if line]
 
     def _check(self, size: int) -> None:
         if size > self._limit:

@@ -1,20 +1,18 @@
 """Server-sent events out of bytes. No I/O: a runner hands over pieces as they arrive, cut anywhere."""
 
 from collections.abc import Iterable, Iterator
-
-from attrs import define
+from typing import TypeAlias
 
 from ._codec import WireError
 
 _BOM = b"\xef\xbb\xbf"
 
 
-@define
-class ServerEvent:
-    """One event: its name, "" when it has none, and its data as it came."""
+ServerEvent: TypeAlias = tuple[str, bytes]
+"""One event: its name, "" when it has none, and its data as it came.
 
-    name: str
-    data: bytes
+A plain tuple, as there is one for each chunk of a stream: the garbage collector takes no interest in it.
+"""
 
 
 class EventDecoder:
@@ -33,7 +31,7 @@ class EventDecoder:
     def feed(self, piece: bytes) -> Iterable[ServerEvent]:
         """The events that a piece completes."""
         if self._begun and not self._held and not self._after_cr and self._is_one(piece):
-            return (ServerEvent("", piece[6:-2]),)
+            return (("", piece[6:-2]),)
         if self._after_cr or b"\r" in piece:
             piece = self._with_plain_ends(piece)
         held = self._held
@@ -87,7 +85,7 @@ class EventDecoder:
         for block in whole.split(b"\n\n"):
             self._check(len(block.strip(b"\n")))
             if block.startswith(b"data: ") and b"\n" not in block:
-                event: ServerEvent | None = ServerEvent("", block[6:])
+                event: ServerEvent | None = ("", block[6:])
             else:
                 event = _event(block)
             if event is not None:
@@ -107,4 +105,4 @@ def _event(block: bytes) -> ServerEvent | None:
             data.append(value)
         elif field == b"event":
             name = value
-    return ServerEvent(name.decode("utf-8", "replace"), b"\n".join(data)) if data else None
+    return (name.decode("utf-8", "replace"), b"\n".join(data)) if data else None

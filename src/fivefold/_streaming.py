@@ -71,6 +71,42 @@ class Protocol(Generic[Chunk]):
     decoder: Callable[[int], Decoder] = EventDecoder
     bodies: Bodies | None = None
 
+    def chunk(self, event: ServerEvent, carefully: Callable[[ServerEvent], Chunk]) -> Chunk:
+        """The chunk in an event, which `carefully` reads where there may be an error in it."""
+        name, data = event
+        if self.bodies is None or name == "error":
+            return carefully(event)
+        return self.bodies.read(data, lambda: carefully(event))
+
+
+class Heard(Generic[Chunk]):
+    """The chunks of a stream so far, kept as they came: they are read anew when they are asked for.
+
+    Chunks are several objects each, which the garbage collector would look through again and again.
+    """
+
+    def __init__(self, protocol: Protocol[Chunk]) -> None:
+        self._protocol = protocol
+        self._events: list[ServerEvent] = []
+        self._made: list[Chunk] = []
+        self.keep = self._events.append
+        self.keep_made = self._made.append
+
+    def __bool__(self) -> bool:
+        return bool(self._events or self._made)
+
+    def chunks(self) -> list[Chunk]:
+        """All of them: those out of events, and then those that were made otherwise."""
+        return [self._protocol.chunk(event, self._again) for event in self._events] + self._made
+
+    def _again(self, event: ServerEvent) -> Chunk:
+        name, data = event
+        return self._protocol.read(name, _value(data))
+
+
+def _value(data: bytes) -> Any:
+    return parse_json(data.decode("utf-8", "replace"))
+
 
 @frozen
 class Opened:
@@ -87,22 +123,43 @@ class Streaming(Generic[Chunk, Whole]):
 
     Attributes:
         events: Emits an Opened, then chunks.
-        fold: What the chunks so far amount to.
+        heard: The chunks that were emitted.
+        fold: What chunks amount to.
         text: The text in a chunk, "" when there is none.
     """
 
     events: Watch[Any]
+    heard: Heard[Chunk]
     fold: Callable[[Sequence[Chunk]], Whole]
     text: Callable[[Chunk], str]
 
 
-def streamed(name: str, call: Call[Any], protocol: Protocol[Chunk], clock: Callable[[], float] = now) -> Watch[Any]:
+def stream_of(
+    name: str,
+    call: Call[Any],
+    protocol: Protocol[Chunk],
+    fold: Callable[[Sequence[Chunk]], Whole],
+    text: Callable[[Chunk], str],
+) -> Streaming[Chunk, Whole]:
+    """A stream that a single call opens."""
+    heard = Heard(protocol)
+    return Streaming(streamed(name, call, protocol, heard), heard, fold, text)
+
+
+def streamed(
+    name: str,
+    call: Call[Any],
+    protocol: Protocol[Chunk],
+    heard: Heard[Chunk] | None = None,
+    clock: Callable[[], float] = now,
+) -> Watch[Any]:
     """Open a stream and emit its chunks.
 
     Args:
         name: The method that was called, for errors and logs.
         call: What opens the stream.
         protocol: How its events are read.
+        heard: What keeps its chunks, if anything does.
         clock: Seconds, monotonic.
 
     Raises:
@@ -115,6 +172,7 @@ def streamed(name: str, call: Call[Any], protocol: Protocol[Chunk], clock: Calla
     opened: Opened = yield Open(evolve(call, operation=evolve(call.operation, name=name)))
     yield Emit(opened)
     reading = _Reading(opened, protocol, clock)
+    keep = None if heard is None else heard.keep
     while not reading.done:
         try:
             piece = yield reading.next_read()
@@ -123,10 +181,13 @@ def streamed(name: str, call: Call[Any], protocol: Protocol[Chunk], clock: Calla
             raise broken from broken.__cause__
         try:
             for event in reading.events(piece):
-                if event.data == protocol.done:
+                if event[1] == protocol.done:
                     reading.done = True
                     break
-                yield Emit(reading.chunk(event))
+                chunk = reading.chunk(event)
+                if keep:
+                    keep(event)
+                yield Emit(chunk)
                 if reading.done:
                     break
         except WireError as error:
@@ -166,28 +227,26 @@ class _Reading(Generic[Chunk]):
     def chunk(self, event: ServerEvent) -> Chunk:
         """The chunk in an event. Raises APIError."""
         protocol = self._protocol
-        if protocol.bodies is None or event.name == "error":
-            chunk = self._carefully(event)
-        else:
-            chunk = protocol.bodies.read(event.data, lambda: self._carefully(event))
+        chunk = protocol.chunk(event, self._carefully)
         self._heard = self._heard_now = True
         self._concluded = self._concluded or protocol.concludes(chunk)
         self.done = protocol.last(chunk)
         return chunk
 
     def _carefully(self, event: ServerEvent) -> Chunk:
+        name, data = event
         try:
-            value = parse_json(event.data.decode("utf-8", "replace"))
+            value = _value(data)
         except ValueError as error:
-            if self._protocol.fatal(event.name, None):
+            if self._protocol.fatal(name, None):
                 raise self._reported(event) from None
             if self._over:
                 raise self._incomplete() from None
             raise self.unreadable(WireError(f"an event is not JSON: {error}", ValueError), event) from None
-        if self._protocol.fatal(event.name, value):
+        if self._protocol.fatal(name, value):
             raise self._reported(event)
         try:
-            return self._protocol.read(event.name, value)
+            return self._protocol.read(name, value)
         except WireError as error:
             raise self.unreadable(error, event) from None
 
@@ -224,11 +283,11 @@ class _Reading(Generic[Chunk]):
         return self._situation.error(errors.IncompleteStreamError, told, self._tried, **details)
 
     def _reported(self, event: ServerEvent) -> APIError:
-        details = self._answered(evolve(self._opened.exchange.response, body=event.data))
+        details = self._answered(evolve(self._opened.exchange.response, body=event[1]))
         message = message_of(details["body"]) or "no message"
         return self._situation.error(errors.StreamError, message, self._tried, **details)
 
     def unreadable(self, error: WireError, event: ServerEvent | None = None) -> APIError:
         response = self._opened.exchange.response
-        shown = response if event is None else evolve(response, body=event.data)
+        shown = response if event is None else evolve(response, body=event[1])
         return _failures.unreadable(self._situation, shown, error, self._tried)

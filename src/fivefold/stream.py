@@ -19,7 +19,6 @@ class _Told(Generic[Chunk, Whole]):
     def __init__(self, streaming: Streaming[Chunk, Whole], events: Any) -> None:
         self._streaming = streaming
         self._events = events
-        self._chunks: list[Chunk] = []
         self._opened: Opened | None = None
         self._failure: APIError | None = None
         self._ended = self._closed = False
@@ -27,7 +26,7 @@ class _Told(Generic[Chunk, Whole]):
     @property
     def partial(self) -> Whole | None:
         """What has arrived so far, in the form of the whole; None before the first chunk."""
-        return self._streaming.fold(self._chunks) if self._chunks else None
+        return self._streaming.fold(self._streaming.heard.chunks()) if self._streaming.heard else None
 
     @property
     def status_code(self) -> int | None:
@@ -77,7 +76,7 @@ class _Told(Generic[Chunk, Whole]):
 
     def _whole(self) -> Whole:
         self._check()
-        return self._streaming.fold(self._chunks)
+        return self._streaming.fold(self._streaming.heard.chunks())
 
 
 class Stream(_Told[Chunk, Whole]):
@@ -104,7 +103,6 @@ class Stream(_Told[Chunk, Whole]):
         try:
             self._open()
             for chunk in self._events:
-                self._chunks.append(chunk)
                 yield chunk
                 self._check()
             self._ended = True
@@ -179,7 +177,6 @@ class AsyncStream(_Told[Chunk, Whole]):
         try:
             await self._open()
             async for chunk in self._events:
-                self._chunks.append(chunk)
                 yield chunk
                 self._check()
             self._ended = True

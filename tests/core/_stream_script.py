@@ -75,7 +75,7 @@ def play(
     drained = False
     asked = situation(call, **{"timeout": 30.0, "first_byte": 600.0, **options})
     exchange = Exchange(response or Response(200, EVENTS), (Attempt(0.0, 0.1, status=200),))
-    story = streamed("stream_words", call, protocol, clock)
+    story = streamed("stream_words", call, protocol, clock=clock)
     try:
         step: Any = next(story)
         assert isinstance(step, Open)

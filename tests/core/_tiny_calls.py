@@ -13,7 +13,7 @@ from fivefold._files import Download, Progress
 from fivefold._model import Field, Model
 from fivefold._paging import Paging
 from fivefold._polling import poll
-from fivefold._streaming import Protocol, Streaming, streamed
+from fivefold._streaming import Protocol, Streaming, stream_of
 from fivefold.call import Body, Call, Flow, Operation, Parameter
 from fivefold.errors import DeadlineExceededError
 
@@ -135,12 +135,12 @@ def stream_words(body: "NewItem | dict[str, Any]") -> "Streaming[Word, Text]":
 
     POST /generate
     """
-    return Streaming(streamed("stream_words", generate(body), WORDS), _fold, lambda word: word.text)
+    return stream_of("stream_words", generate(body), WORDS, _fold, lambda word: word.text)
 
 
 def stream_order(body: "NewItem | dict[str, Any]") -> "Streaming[Word, Text]":
     """Make an item and hear about it: an unsafe stream."""
-    return Streaming(streamed("stream_order", create_item(body), WORDS), _fold, lambda word: word.text)
+    return stream_of("stream_order", create_item(body), WORDS, _fold, lambda word: word.text)
 
 
 def look_up(key: str) -> "Call[Item]":

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from fivefold._operation import endpoint, given, owned, stream
 from fivefold._options import Options
-from fivefold._streaming import Streaming, streamed
+from fivefold._streaming import Streaming, stream_of
 from fivefold.call import Call
 
 from . import _tiny_calls as calls
@@ -32,7 +32,7 @@ def named_item(team: str, timeout: float, item_id: str) -> "Call[Item]":
 def stream_team(own: Options, body: "dict[str, Any]") -> "Streaming[Word, Text]":
     """Let a model write for the team."""
     call = calls.generate({**body, "name": own.settings["team"]})
-    return Streaming(streamed("stream_team", call, calls.WORDS), calls._fold, lambda word: word.text)
+    return stream_of("stream_team", call, calls.WORDS, calls._fold, lambda word: word.text)
 
 
 class _Owned:

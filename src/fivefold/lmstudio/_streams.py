@@ -9,7 +9,7 @@ from fivefold_wire.lmstudio.api import native, openai, v0
 from .. import _shapes
 from .._answers import Bodies
 from .._codec import WireError, told
-from .._streaming import Protocol, Streaming, streamed, tells_error
+from .._streaming import Protocol, Streaming, stream_of, tells_error
 from ..call import Call
 from . import _event_folding, _folding
 from ._requests import streaming, with_usage
@@ -109,8 +109,7 @@ def stream_response(
         last=lambda event: event.type in _event_folding.RESPONSE_ENDS,
     )
     call = openai.create_response(streaming(body))
-    events = streamed("stream_response", call, protocol)
-    return Streaming(events, _event_folding.fold_response, _event_folding.response_text)
+    return stream_of("stream_response", call, protocol, _event_folding.fold_response, _event_folding.response_text)
 
 
 def stream_chat(
@@ -146,8 +145,7 @@ def stream_chat(
         last=lambda event: event.type == "chat.end",
     )
     call = native.native_chat(streaming(body))
-    events = streamed("native_stream_chat", call, protocol)
-    return Streaming(events, _event_folding.fold_native, _event_folding.native_text)
+    return stream_of("native_stream_chat", call, protocol, _event_folding.fold_native, _event_folding.native_text)
 
 
 def v0_stream_chat_completion(
@@ -195,11 +193,11 @@ def v0_stream_completion(
 
 
 def _chat(name: str, call: Call[Any]) -> "Streaming[_models.ChatCompletionChunk, _models.ChatCompletion]":
-    return Streaming(streamed(name, call, _CHAT), _folding.fold_chat, _folding.chat_text)
+    return stream_of(name, call, _CHAT, _folding.fold_chat, _folding.chat_text)
 
 
 def _completion(name: str, call: Call[Any]) -> "Streaming[_models.CompletionChunk, _models.CompletionResponse]":
-    return Streaming(streamed(name, call, _COMPLETION), _folding.fold_completion, _folding.completion_text)
+    return stream_of(name, call, _COMPLETION, _folding.fold_completion, _folding.completion_text)
 
 
 def _kind(name: str, value: Any) -> Any:

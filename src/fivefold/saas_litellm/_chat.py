@@ -9,7 +9,7 @@ from fivefold_wire.saas_litellm.api import jobs
 from .. import _typed
 from .._codec import WireError, told
 from .._options import Options
-from .._streaming import Protocol, Streaming, streamed
+from .._streaming import Heard, Protocol, Streaming, streamed
 from ..call import Call, Emit, Flow, Watch
 from ..errors import StreamError
 from ._guide import ChatCompletionChunk, ChatCompletionResponse, Message, completion, fold, one_chunk, read_chunk
@@ -152,7 +152,8 @@ def chat_stream(
     )
     call = jobs.stream_llm_call(job, body).told_as("chat_stream", lambda answer: answer, job_id=job, mark=marked)
     plain = None if fallback is None else _plain(job, body, mark() if purpose is None else None)
-    return Streaming(_or_call(call, plain), fold, lambda chunk: chunk.text)
+    heard = Heard(PROTOCOL)
+    return Streaming(_or_call(call, plain, heard), heard, fold, lambda chunk: chunk.text)
 
 
 def _plain(job: str, body: Mapping[str, Any], marked: str | None) -> "Call[ChatCompletionResponse]":
@@ -161,16 +162,12 @@ def _plain(job: str, body: Mapping[str, Any], marked: str | None) -> "Call[ChatC
     return jobs.make_llm_call(job, body).told_as("chat_stream", completion, job_id=job, mark=marked)
 
 
-def _or_call(call: "Call[bytes]", plain: "Call[ChatCompletionResponse] | None") -> Watch[Any]:
+def _or_call(
+    call: "Call[bytes]", plain: "Call[ChatCompletionResponse] | None", heard: Heard[ChatCompletionChunk]
+) -> Watch[Any]:
     """A stream of a job; where the service cannot stream at all, one chunk made of a plain call."""
-    heard: list[ChatCompletionChunk] = []
-
-    def read(name: str, wire: Any) -> ChatCompletionChunk:
-        heard.append(read_chunk(name, wire))
-        return heard[-1]
-
     try:
-        yield from streamed("chat_stream", call, Protocol(read=read))
+        yield from streamed("chat_stream", call, PROTOCOL, heard)
         return
     except StreamError as error:
         if heard or not _crashed(error):
@@ -178,7 +175,9 @@ def _or_call(call: "Call[bytes]", plain: "Call[ChatCompletionResponse] | None") 
         if plain is None:
             error.hint = _NO_STREAM
             raise
-    yield Emit(one_chunk((yield from plain)))
+    chunk = one_chunk((yield from plain))
+    heard.keep_made(chunk)
+    yield Emit(chunk)
 
 
 def _crashed(error: StreamError) -> bool:

@@ -9,7 +9,7 @@ from fivefold_wire.saas_litellm.api import credits, jobs, model_groups
 from .._arguments import mapping, natural
 from .._codec import told
 from .._options import Options
-from .._streaming import Streaming, streamed
+from .._streaming import Streaming, stream_of
 from ..call import Call
 from ._chat import PROTOCOL
 from ._guide import ChatCompletionChunk, ChatCompletionResponse, fold
@@ -110,7 +110,7 @@ def stream_create_and_call(
     """
     whole, marked = _single(own, body)
     call = jobs.stream_create_and_call(whole).told_as("stream_create_and_call", lambda answer: answer, mark=marked)
-    return Streaming(streamed("stream_create_and_call", call, PROTOCOL), fold, lambda chunk: chunk.text)
+    return stream_of("stream_create_and_call", call, PROTOCOL, fold, lambda chunk: chunk.text)
 
 
 def _single(own: Options, body: "_models.SingleCallJobRequest | Mapping[str, Any]") -> tuple[dict[str, Any], str]:
