@@ -36,7 +36,7 @@ class AsyncArriving(Answer):
     def _bound(self) -> None:
         """Called before each read."""
 
-    async def _in_pieces(self) -> Any:
+    async def _in_pieces(self) -> AsyncIterator[bytes]:
         while True:
             async with asyncio.timeout(left(self.at)):
                 piece = await anext(self._pieces, None)
@@ -51,8 +51,9 @@ class AsyncBounded(AsyncArriving):
     def _bound(self) -> None:
         self._stream.at = self.at
 
-    def _in_pieces(self) -> Any:
-        return self._pieces
+    def _in_pieces(self) -> AsyncIterator[bytes]:
+        pieces: AsyncIterator[bytes] = self._pieces
+        return pieces
 
     async def close(self) -> None:
         """Give the connection back, or close it when the body was not read to its end."""
