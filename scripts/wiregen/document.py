@@ -69,6 +69,11 @@ class Document:
         """What a node is, also when it is only a reference."""
         return _found(self.raw, node)
 
+    def body(self, operation: Operation, media_type: str) -> tuple[Json, str | None]:
+        """The schema of a request body, and what is said of it."""
+        raw = self.find(operation.raw["requestBody"])
+        return part(raw["content"][media_type], "schema"), raw.get("description")
+
     def _simplify_operations(self) -> None:
         for path, method, item, simple in each_operation(self.simple):
             where = f"{method.upper()} {path}"

@@ -167,8 +167,8 @@ class _OperationCoder:
         return _Argument(f"{name}: {annotation}{default}", name, described)
 
     def _body_argument(self, body: Body) -> _Argument:
-        raw = self.document.find(self.operation.raw["requestBody"])
-        described = self.models.described(raw.get("description"), self._body_schema(body)) or "What to send."
+        schema, told = self.document.body(self.operation, body.content_type.get_untrusted_value())
+        described = self.models.described(told, schema) or "What to send."
         optional = not body.prop.required
         if body.body_type is BodyType.CONTENT:
             annotation = "bytes | str" + (" | None" if optional else "")
@@ -186,15 +186,10 @@ class _OperationCoder:
             media_type = essence(media_type)
             if not isinstance(body.prop, ModelProperty):
                 raise SpecError(f"{self.where}: the body is a form, and should be an object")
+        schema, _ = self.document.body(self.operation, body.content_type.get_untrusted_value())
         flags = "" if body.prop.required else ", required=False"
-        flags += ", secret=True" if self.models.is_secret(self._body_schema(body), within=True) else ""
+        flags += ", secret=True" if self.models.is_secret(schema, within=True) else ""
         return f"Body({code(media_type)}, _bodies.{_ENCODERS[body.body_type]}, {codec}{flags})"
-
-    def _body_schema(self, body: Body) -> Json:
-        """The schema of a body, as the document has it."""
-        raw = self.document.find(self.operation.raw["requestBody"])
-        schema: Json = raw["content"][body.content_type.get_untrusted_value()]["schema"]
-        return schema
 
     def _answers(self) -> list[_Answer]:
         patterns = self.endpoint.responses.patterns
