@@ -8,14 +8,14 @@ after 2 s: the services close theirs after 5.
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote, urlsplit
 
 import httpcore
 
 from .._time import now
-from ..call import Headers
+from ..call import Headers, Pairs
 from . import Failure, Request
 from ._bounded import Backend, bound
 from ._discreet import discreet
@@ -29,6 +29,8 @@ C = TypeVar("C")
 _NEVER_SENT = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.UnsupportedProtocol)
 _TIMEOUTS = (httpcore.TimeoutException, TimeoutError)
 _PORTS = {"http": 80, "https": 443}
+#: Sets of headers that are kept encoded: most calls of a client have one of a few.
+_KINDS = 8
 #: Methods of which a server may ask how long their body is, though there is none.
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 
@@ -85,6 +87,7 @@ class Origin:
         self._given = len(network.base_url)
         shown = (f"[{host}]" if ":" in host else host) + ("" if port is None else f":{port}")
         self._headers = {b"host": shown.encode(), b"accept": b"*/*", b"accept-encoding": ACCEPTED.encode()}
+        self._with = lru_cache(_KINDS)(self._encoded)
         self.connection: dict[str, Any] = {
             "origin": self._url.origin,
             "ssl_context": network.tls() or None,
@@ -93,15 +96,16 @@ class Origin:
 
     def request(self, request: Request) -> httpcore.Request:
         """A request as the stack wants it."""
-        headers = dict(self._headers)
-        for name, value in request.headers:
-            headers[name.encode("ascii")] = value.encode("ascii")
+        headers = dict(self._with(request.headers))
         if request.body is not None or request.method in _WITH_BODY:
             headers[b"content-length"] = b"%d" % len(request.body or b"")
         target = self._path + request.url[self._given :].encode("ascii")
         timeouts = {"connect": request.connect_timeout, "read": request.timeout, "write": request.timeout}
         url = _URL(self._url, self.connection["origin"], target or b"/")
         return _Request(request.method.encode(), url, headers.items(), _Body(request.body), timeouts)
+
+    def _encoded(self, headers: Pairs) -> dict[bytes, bytes]:
+        return self._headers | {name.encode("ascii"): value.encode("ascii") for name, value in headers}
 
 
 class Idle(Generic[C]):
