@@ -109,8 +109,11 @@ def _secured(pem: str, protocol: str) -> ssl.SSLContext:
 
 
 async def _serve(pem: str) -> None:
-    listening = ((_Connection, None), (_Connection, _secured(pem, "http/1.1")), (Http2, _secured(pem, "h2")))
-    for protocol, tls in listening:
+    for protocol, tls in (
+        (_Connection, None),
+        (_Connection, _secured(pem, "http/1.1")),
+        (Http2, _secured(pem, "h2")),
+    ):
         server = await asyncio.get_running_loop().create_server(protocol, "127.0.0.1", 0, ssl=tls, backlog=4096)
         print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()

@@ -8,7 +8,7 @@ with LMStudio() as client:
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._client import AsyncClient, SyncClient
 from .._operation import AsyncRawView, RawView
@@ -28,7 +28,9 @@ from ._views import (
     V0LMStudio,
 )
 from .exceptions import *  # noqa: F403  (its names are listed there)
-from .schemas import CompletionChoice, CompletionResponse, CompletionUsage
+
+if TYPE_CHECKING:
+    from .schemas import CompletionChoice, CompletionResponse, CompletionUsage
 
 __all__ = [
     "AsyncLMStudio",
@@ -50,6 +52,12 @@ __all__ = [
     "split_reasoning",
 ]
 __all__ += exceptions.__all__
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("CompletionChoice", "CompletionResponse", "CompletionUsage"):
+        return getattr(schemas, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
 
 
 class RawLMStudio(Blocking, RawView):
