@@ -179,7 +179,7 @@ ROWS = (
         "tasks-send",
         "tasks from a generator, uploaded 5,000 at a time",
         "task",
-        200_000,
+        1_000_000,
         (*OURS, "stock"),
         (*_both("stock", least=2.0), *_both("", most=10.0, figure="memory")),
         each=5_000,

@@ -40,21 +40,24 @@ def test_every_task_once_in_order_and_within_bounds(
 ) -> None:
     tasks = [task(str(number), "x" * length) for number, length in enumerate(lengths)]
     chunks = Chunks(iter(tasks), size, most_bytes=most, unique=True, skip={str(number) for number in skipped})
+    chunks.around = b"before\n", b"\nafter"
     found = taken(chunks)
     wanted = [str(number) for number in range(len(tasks)) if number not in skipped]
     assert [name for chunk in found for name in chunk.custom_ids] == wanted
     assert chunks.consumed == len(tasks)
     for chunk in found:
-        lines: list[Any] = [json.loads(line) for line in chunk.body.split(b"\n")]
+        body = chunk.body.removeprefix(b"before\n").removesuffix(b"\nafter")
+        assert len(body) == len(chunk.body) - 13
+        lines: list[Any] = [json.loads(line) for line in body.split(b"\n")]
         assert tuple(line["source"][ALONE] for line in lines) == chunk.custom_ids
         assert 1 <= len(lines) <= size
-        assert len(lines) == 1 or len(chunk.body) <= most
+        assert len(lines) == 1 or len(body) <= most
         assert chunk.secrets == {"sk-of-the-task"}
         assert "sk-of-the-task" not in repr(chunk)
     # No chunk could have taken in the first task of the next one.
     for one, other in pairwise(found):
-        first = other.body.split(b"\n")[0]
-        assert len(one.custom_ids) == size or len(one.body) + 1 + len(first) > most
+        first = other.body.split(b"\n")[1]
+        assert len(one.custom_ids) == size or len(one.body) - 13 + 1 + len(first) > most
 
 
 def test_a_full_chunk_does_not_wait_for_another_task() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fivefold import synthgen
 from fivefold.synthgen import Batch, CalendarInterval, StatsSummary, Task, TaskResponse, TaskStatus, models
-from fivefold.synthgen._task import ALONE, BESIDE, line_of, name_of, without_name
+from fivefold.synthgen._task import ALONE, BESIDE, Lines, without_name
 
 URL = "http://model.test/v1/chat/completions"
 JSON = st.recursive(
@@ -72,8 +72,8 @@ def test_missing_and_unknown_fields_are_refused() -> None:
 def line(**fields: Any) -> dict[str, Any]:
     """A line of an upload, read back."""
     made = Task(**{"url": URL, "body": {}, **fields})
-    written = line_of(made, name_of(made, 7))
-    assert b"\n" not in written
+    written = Lines().line(made, "#7" if made.custom_id is None else made.custom_id)
+    assert written.find(b"\n") == len(written) - 1
     return json.loads(written)
 
 

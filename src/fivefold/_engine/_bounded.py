@@ -55,14 +55,15 @@ class _Stream(httpcore.NetworkStream):
         return self._inner.read(max_bytes, _clip(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._unsent += buffer
-        if len(self._unsent) > WRITE_SIZE:
+        room = WRITE_SIZE - len(self._unsent)
+        self._unsent += buffer[:room]
+        for start in range(room, len(buffer), WRITE_SIZE):
             self._send(timeout)
+            self._unsent = buffer[start : start + WRITE_SIZE]
 
     def _send(self, timeout: float | None) -> None:
         unsent, self._unsent = self._unsent, b""
-        for start in range(0, len(unsent), WRITE_SIZE):
-            self._inner.write(unsent[start : start + WRITE_SIZE], _clip(timeout, httpcore.WriteTimeout))
+        self._inner.write(unsent, _clip(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
         self._opened.discard(self)

@@ -2,18 +2,21 @@
 
 from bisect import bisect_right
 from collections.abc import AsyncIterable, AsyncIterator, Collection, Iterable, Iterator, Mapping
+from io import SEEK_CUR, BytesIO
 from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
 from .._codec import told
 from ..call import Do, Flow
-from ._task import Task, as_task, line_of, name_of
+from ._task import Lines, Task, as_task
 
 Tasks: TypeAlias = Iterable[Task | Mapping[str, Any]] | AsyncIterable[Task | Mapping[str, Any]]
 
 #: Bytes of a chunk at most, unless one task alone is larger.
 CHUNK_BYTES: Final = 8 * 1024 * 1024
+#: The memory for a chunk is a multiple of so many bytes, so that mostly it fits where an earlier one was.
+_STEP: Final = 64 * 1024
 
 
 @frozen
@@ -21,7 +24,7 @@ class Chunk:
     """One upload.
 
     Attributes:
-        body: Its lines.
+        body: Its lines, between what Chunks was told to put around them.
         custom_ids: The names of its tasks, in their order.
         secrets: The keys in it.
     """
@@ -36,15 +39,14 @@ class _Names:
 
     def __init__(self) -> None:
         self._given: set[str] = set()
-        # Runs of tasks without a name: where each begins, and where it ends.
-        self._begins: list[int] = []
-        self._ends: list[int] = []
+        # Runs of tasks without a name: where each begins, and where it ends. The first may be of none.
+        self._begins, self._ends = [0], [0]
 
     def add(self, given: str | None, place: int) -> bool:
         """Whether the name of the task at a place is a new one."""
         if given is None:
-            if self._ends[-1:] == [place]:
-                self._ends[-1] += 1
+            if self._ends[-1] == place:
+                self._ends[-1] = place + 1
             else:
                 self._begins.append(place)
                 self._ends.append(place + 1)
@@ -74,6 +76,7 @@ class Chunks:
 
     Attributes:
         consumed: How many tasks were taken from the iterable.
+        around: What to put before the lines of each chunk, and what after them.
 
     Raises:
         TypeError, ValueError: an argument does not fit.
@@ -93,6 +96,9 @@ class Chunks:
         self._tasks: Any = tasks.__aiter__() if isinstance(tasks, AsyncIterable) else iter(tasks)
         self._size, self._most_bytes, self._skip = size, most_bytes, skip
         self._names_before = _Names() if unique else None
+        self._writer = Lines()
+        self.around: tuple[bytes, bytes] = b"", b""
+        self._memory = 0
         self._clear()
 
     def next(self) -> Flow[Chunk | None]:
@@ -118,35 +124,48 @@ class Chunks:
     def _add(self, given: Any) -> Chunk | None:
         """Take a task; the chunk that it completes."""
         place = self.consumed
-        self.consumed += 1
+        self.consumed = place + 1
         try:
-            task = as_task(given)
-            name = name_of(task, place)
-            line = line_of(task, name)
+            task = given if type(given) is Task else as_task(given)
+            custom_id = task.custom_id
+            name = f"#{place}" if custom_id is None else custom_id
+            line = self._writer.line(task, name)
         except (TypeError, ValueError) as error:
             raise _at(place, error) from None
-        if self._names_before is not None and not self._names_before.add(task.custom_id, place):
+        if self._names_before is not None and not self._names_before.add(custom_id, place):
             raise _twice(place, name)
         if name in self._skip:
             return None
-        full = len(self._lines) == self._size or self._bytes + len(line) > self._most_bytes
+        size = len(line)
+        full = len(self._names) == self._size or self._bytes + size > self._most_bytes + 1
         chunk = self._cut() if full else None
-        self._lines.append(line)
+        if not self._names:
+            self._begin()
+        self._body.write(line)
+        self._bytes += size
         self._names.append(name)
-        self._bytes += len(line) + 1
-        if task.api_key:
-            self._secrets.add(task.api_key)
-        return self._cut() if chunk is None and len(self._lines) == self._size else chunk
+        if self._writer.api_key:
+            self._secrets.add(self._writer.api_key)
+        return self._cut() if chunk is None and len(self._names) == self._size else chunk
+
+    def _begin(self) -> None:
+        """Take memory for a whole chunk, as the one before took: what grows leaves holes behind."""
+        self._body = BytesIO(bytes(self._memory))
+        self._body.write(self.around[0])
 
     def _cut(self) -> Chunk | None:
-        if not self._lines:
+        if not self._names:
             return None
-        chunk = Chunk(b"\n".join(self._lines), tuple(self._names), frozenset(self._secrets))
+        self._body.seek(-1, SEEK_CUR)  # the end of the last line
+        self._body.write(self.around[1])
+        self._memory = self._body.tell() // _STEP * _STEP + _STEP
+        self._body.truncate()
+        chunk = Chunk(self._body.getvalue(), tuple(self._names), frozenset(self._secrets))
         self._clear()
         return chunk
 
     def _clear(self) -> None:
-        self._lines: list[bytes] = []
+        self._body = BytesIO()
         self._names: list[str] = []
         self._secrets: set[str] = set()
         self._bytes = 0

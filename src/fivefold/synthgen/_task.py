@@ -1,7 +1,10 @@
 """A task as one submits it, and the line of an upload that it becomes. No I/O."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from json import JSONEncoder
+from json.encoder import c_make_encoder as _c_encoder  # type: ignore[attr-defined]  # undocumented, and None on PyPy
+from json.encoder import encode_basestring
+from operator import attrgetter
 from typing import Any, Final
 
 from attrs import define
@@ -15,12 +18,17 @@ ALONE: Final = "fivefold.custom_id.only"
 
 _TEXT_OR_NONE: Final = _shapes.nullable(_codec.STR)
 _OBJECT: Final = _shapes.mapping(_codec.ANY)
-_encode: Final = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_codec.write_any
-).encode
+#: What `JSONEncoder.encode` makes anew for each value, and that takes as long as the value of a task.
+_pieces: Final[Callable[[Any, bool], Iterable[str]]] = (
+    _c_encoder(None, _codec.write_any, encode_basestring, None, ":", ",", False, False, False)
+    if _c_encoder
+    else JSONEncoder(
+        ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"), default=_codec.write_any
+    ).iterencode
+)
 
 
-@define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+@define(init=False, eq=False, repr=False, getstate_setstate=False)
 class Task(_model.Model):
     """A request to a language model, to be done by the service.
 
@@ -39,15 +47,15 @@ class Task(_model.Model):
         TypeError, ValueError: a field does not fit; the message names it.
     """
 
-    custom_id: str | None = None
-    method: str = "POST"
+    custom_id: str | None
+    method: str
     url: str
-    api_key: str | None = None
+    api_key: str | None
     body: Mapping[str, Any]
-    dataset: str | None = None
-    source: Mapping[str, Any] | None = None
-    use_cache: bool = True
-    track_progress: bool = True
+    dataset: str | None
+    source: Mapping[str, Any] | None
+    use_cache: bool
+    track_progress: bool
 
     _wire = (
         _model.Field("custom_id", "custom_id", _TEXT_OR_NONE),
@@ -61,15 +69,46 @@ class Task(_model.Model):
         _model.Field("track_progress", "track_progress", _codec.BOOL),
     )
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        for name, kind, what in _KINDS:
-            if not isinstance(getattr(self, name), kind):
-                shown = type(self.api_key).__name__ if name == "api_key" else told(getattr(self, name))
-                raise TypeError(f"{name}: expected {what}, got {shown}")
-        if not self.url.strip():
+    # Written out, as there may be a million of them: an argument is read in a fifth of the time of a model's field.
+    def __init__(
+        self,
+        *,
+        custom_id: str | None = None,
+        method: str = "POST",
+        url: str,
+        api_key: str | None = None,
+        body: Mapping[str, Any],
+        dataset: str | None = None,
+        source: Mapping[str, Any] | None = None,
+        use_cache: bool = True,
+        track_progress: bool = True,
+    ) -> None:
+        self.custom_id = custom_id
+        self.method = method
+        self.url = url
+        self.api_key = api_key
+        self.body = body
+        self.dataset = dataset
+        self.source = source
+        self.use_cache = use_cache
+        self.track_progress = track_progress
+        if not (
+            (custom_id is None or type(custom_id) is str)
+            and type(method) is str
+            and type(url) is str
+            and (api_key is None or type(api_key) is str)
+            and type(body) is dict
+            and (dataset is None or type(dataset) is str)
+            and (source is None or type(source) is dict)
+            and type(use_cache) is bool
+            and type(track_progress) is bool
+        ):
+            self.__attrs_post_init__()
+            _check(self)
+            source = self.source
+        if not url.strip():
             raise ValueError("url: expected an address, got an empty text")
-        if self.source is not None and (BESIDE in self.source or ALONE in self.source):
+        if source is not None and (BESIDE in source or ALONE in source):
             raise ValueError(f"source: the keys {BESIDE!r} and {ALONE!r} are taken")
 
 
@@ -86,6 +125,14 @@ _KINDS: Final[tuple[tuple[str, Any, str], ...]] = (
 )
 
 
+def _check(task: Task) -> None:
+    """Look at each field for one that does not fit: some are of a kind of their own."""
+    for name, kind, what in _KINDS:
+        if not isinstance(getattr(task, name), kind):
+            shown = type(task.api_key).__name__ if name == "api_key" else told(getattr(task, name))
+            raise TypeError(f"{name}: expected {what}, got {shown}")
+
+
 def as_task(given: Task | Mapping[str, Any]) -> Task:
     """A task as it is, or made of a mapping by the same names. Raises TypeError, ValueError."""
     if isinstance(given, Task):
@@ -95,46 +142,50 @@ def as_task(given: Task | Mapping[str, Any]) -> Task:
     return Task(**given)
 
 
-def name_of(task: Task, place: int) -> str:
-    """The custom_id of a task: its own, or else its place, so that it is the same when the tasks are told again."""
-    return f"#{place}" if task.custom_id is None else task.custom_id
+class Lines:
+    """Writes tasks as lines of an upload. What a task has in common with the one before is not written anew.
+
+    Attributes:
+        api_key: Of the task that was written last.
+    """
+
+    def __init__(self) -> None:
+        self.api_key: str | None = None
+        self._common: tuple[Any, ...] = ()
+        self._end = ""
+
+    def line(self, task: Task, name: str) -> bytes:
+        """A task under its name. Raises TypeError, ValueError when it cannot be JSON."""
+        common = _COMMON(task)
+        try:
+            if common != self._common:
+                self._end, self._common, self.api_key = _end(*common), common, task.api_key
+            named, body, source = encode_basestring(name), _json(task.body), task.source
+            told = f'{{"{ALONE}":{named}}}' if source is None else _json({**source, BESIDE: name})
+            return f'{{"custom_id":{named},"body":{body},"source":{told},{self._end}'.encode()
+        except WireError as error:
+            raise error.kind(str(error)) from None
+        except RecursionError:
+            raise ValueError("nested too deeply") from None
+        except UnicodeEncodeError:
+            pass  # it would carry the whole text, and any key in it, to whoever logs it
+        raise ValueError("a text in it is no Unicode: it holds half of a surrogate pair")
 
 
-def line_of(task: Task, name: str) -> bytes:
-    """A task as a line of an upload, without its end. Raises TypeError, ValueError when it cannot be JSON.
+_COMMON: Final = attrgetter("method", "url", "api_key", "dataset", "use_cache", "track_progress")
+
+
+def _end(method: str, url: str, api_key: str | None, dataset: str | None, use_cache: bool, track: bool) -> str:
+    """Of a line, what comes after all that is the task's own.
 
     The key is "" where there is none: old servers drop a line in which it is null.
     """
-    source = {ALONE: name} if task.source is None else {**task.source, BESIDE: name}
-    wire = {
-        "custom_id": name,
-        "method": task.method,
-        "url": task.url,
-        "api_key": task.api_key or "",
-        "body": task.body,
-        "dataset": task.dataset,
-        "source": source,
-        "use_cache": task.use_cache,
-        "track_progress": task.track_progress,
-    }
-    try:
-        text = _encode(wire)
-    except WireError as error:
-        raise error.kind(str(error)) from None
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-    line = _utf8(text)
-    if line is None:
-        raise ValueError("a text in it is no Unicode: it holds half of a surrogate pair")
-    return line
+    common = {"method": method, "url": url, "api_key": api_key or "", "dataset": dataset}
+    return _json({**common, "use_cache": use_cache, "track_progress": track})[1:] + "\n"
 
 
-def _utf8(text: str) -> bytes | None:
-    """None where there is none: the error would carry the whole text, and any key in it, to whoever logs it."""
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return None
+def _json(value: Any) -> str:
+    return "".join(_pieces(value, False))
 
 
 def without_name(source: Mapping[str, Any] | None) -> tuple[dict[str, Any] | None, str | None]:

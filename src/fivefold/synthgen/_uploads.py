@@ -1,7 +1,7 @@
 """Sending the tasks of a batch: chunk by chunk, some at once, none of them twice. No I/O."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import uuid4
 
 from attrs import evolve
@@ -12,11 +12,13 @@ from .. import errors
 from .._bodies import File
 from .._options import Options
 from ..call import Call, Flow, Together
-from ._chunks import CHUNK_BYTES, Chunk, Chunks, Tasks
+from ._chunks import CHUNK_BYTES, Chunks, Tasks
 from ._progress import Display, display_for
 from ._settling import settled_names
 from .exceptions import BatchError, BatchOutcomeUnknownError, BatchUploadError
 
+#: The custom_ids in a chunk.
+Names: TypeAlias = tuple[str, ...]
 #: Chunks that are on their way at once.
 IN_FLIGHT = 4
 #: Refusals before anything was accepted that no other chunk would fare better with: the call's own error tells more.
@@ -134,6 +136,13 @@ def expected_of(error: BatchError | str) -> int:
     return 0
 
 
+def _empty(batch_id: str, name: str) -> "Call[_models.BulkTaskResponse]":
+    """An upload of no tasks: they are written where they belong in its body, and so are in memory once."""
+    file = File(b"", "batch.jsonl", "application/x-jsonlines")
+    call = batches.create_batch_upload(_models.BatchUpload(file=file), batch_id=batch_id)
+    return evolve(call, operation=evolve(call.operation, name=name))
+
+
 class _Upload:
     """One way through the chunks of a batch.
 
@@ -156,16 +165,21 @@ class _Upload:
         self._name, self._in_flight = name, in_flight
         self._began_with = accepted
         self._sent = 0
-        self._on_the_way: list[Chunk] = []
+        self._on_the_way: list[Names] = []
+        self._empty = _empty(batch_id, name)
+        head, between, tail = (self._empty.body or b"").partition(b"\r\n\r\n")
+        chunks.around = head + between, tail
 
     def all(self) -> Flow[None]:
         """Send every chunk. Raises BatchUploadError once a part was accepted, and before that what went wrong."""
         try:
             while wave := (yield from self._next_wave()):
-                self._on_the_way = wave
-                outcomes = yield Together([self._call(chunk) for chunk in wave])
+                names, calls = wave
+                self._on_the_way = names
+                outcomes = yield Together(calls)
+                calls.clear()  # the runner holds this step until it has the next one, which needs the memory
                 self._on_the_way = []
-                self._take(wave, outcomes)
+                self._take(names, outcomes)
         except BatchUploadError:
             raise
         except Exception as error:
@@ -182,32 +196,28 @@ class _Upload:
                 )
             raise
 
-    def _next_wave(self) -> Flow[list[Chunk]]:
-        wave: list[Chunk] = []
-        while len(wave) < self._in_flight:
+    def _next_wave(self) -> "Flow[tuple[list[Names], list[Call[Any]]] | None]":
+        """The next chunks, as their names and what sends them; None when there are no more."""
+        names, calls = list[Names](), list[Call[Any]]()
+        while len(calls) < self._in_flight:
             chunk = yield from self._chunks.next()
             if chunk is None:
                 break
-            wave.append(chunk)
+            names.append(chunk.custom_ids)
+            calls.append(evolve(self._empty, body=chunk.body, secrets=chunk.secrets))
             self._sent += 1
             self._display.uploading(self._sent, self.accepted, self._total)
-        return wave
+        return (names, calls) if calls else None
 
-    def _call(self, chunk: Chunk) -> "Call[_models.BulkTaskResponse]":
-        file = File(chunk.body, "batch.jsonl", "application/x-jsonlines")
-        call = batches.create_batch_upload(_models.BatchUpload(file=file), batch_id=self.batch_id)
-        operation = evolve(call.operation, name=self._name)
-        return evolve(call, operation=operation, secrets=chunk.secrets)
-
-    def _take(self, wave: list[Chunk], outcomes: list[Any]) -> None:
+    def _take(self, wave: "list[Names]", outcomes: list[Any]) -> None:
         """See what came of a wave. Raises BatchUploadError, or what went wrong before anything was accepted."""
-        doubt, refused, problems = list[Chunk](), list[Chunk](), list[errors.APIError]()
-        for chunk, outcome in zip(wave, outcomes, strict=True):
+        doubt, refused, problems = list[Names](), list[Names](), list[errors.APIError]()
+        for names, outcome in zip(wave, outcomes, strict=True):
             if not isinstance(outcome, errors.APIError):
-                self.accepted += len(chunk.custom_ids)
+                self.accepted += len(names)
                 continue
             unknown = isinstance(outcome, errors.OutcomeUnknownError | errors.ResponseValidationError)
-            (doubt if unknown else refused).append(chunk)
+            (doubt if unknown else refused).append(names)
             problems.append(outcome)
         self._display.uploading(self._sent, self.accepted, self._total)
         if not problems:
@@ -218,10 +228,10 @@ class _Upload:
         raise self._failed(first.message, doubt, refused, vars(first)) from first
 
     def _failed(
-        self, problem: str, doubt: list[Chunk], refused: list[Chunk], details: "dict[str, Any]"
+        self, problem: str, doubt: "list[Names]", refused: "list[Names]", details: "dict[str, Any]"
     ) -> BatchUploadError:
         kind = BatchOutcomeUnknownError if doubt else BatchUploadError
-        in_doubt = tuple(name for chunk in doubt for name in chunk.custom_ids)
+        in_doubt = tuple(name for names in doubt for name in names)
         told = f", and of {len(in_doubt)} it is not known" if doubt else ""
         kept = {name: value for name, value in details.items() if name != "message" and not name.startswith("__")}
         own = {
@@ -231,7 +241,7 @@ class _Upload:
             "consumed": self._chunks.consumed,
             "accepted": self.accepted,
             "in_doubt": in_doubt,
-            "refused": tuple(name for chunk in refused for name in chunk.custom_ids),
+            "refused": tuple(name for names in refused for name in names),
             "clue": {"batch_id": self.batch_id, "custom_ids": in_doubt, "accepted": self.accepted} if doubt else {},
             "retryable": False,
             "hint": "client.resume_batch(error, tasks) sends the rest; what was accepted runs already",
