@@ -6,6 +6,8 @@ from typing import TypeAlias
 from ._codec import WireError
 
 _BOM = b"\xef\xbb\xbf"
+#: As a number: a byte is found faster so than as bytes.
+_CR = 13
 
 
 ServerEvent: TypeAlias = tuple[str, bytes]
@@ -30,9 +32,19 @@ class EventDecoder:
 
     def feed(self, piece: bytes) -> Iterable[ServerEvent]:
         """The events that a piece completes."""
-        if self._begun and not self._held and not self._after_cr and self._is_one(piece):
+        if (
+            # One event of one line, as most are.
+            piece.startswith(b"data: ")
+            and piece.find(b"\n") == len(piece) - 2
+            and piece.endswith(b"\n\n")
+            and _CR not in piece
+            and self._begun
+            and not self._held
+            and not self._after_cr
+            and len(piece) <= self._limit
+        ):
             return (("", piece[6:-2]),)
-        if self._after_cr or b"\r" in piece:
+        if self._after_cr or _CR in piece:
             piece = self._with_plain_ends(piece)
         held = self._held
         seen = max(0, len(held) - 1)
@@ -51,17 +63,6 @@ class EventDecoder:
         """What the end of the stream completes: an event whose last lines lack their end."""
         rest, self._held = bytes(self._held), bytearray()
         return self._events(rest.removeprefix(b"" if self._begun else _BOM))
-
-    def _is_one(self, piece: bytes) -> bool:
-        """Whether a piece is one event of one line, as most are."""
-        size = len(piece) - 2
-        return (
-            piece.find(b"\n") == size
-            and piece.endswith(b"\n\n")
-            and piece.startswith(b"data: ")
-            and piece.find(b"\r") < 0
-            and size <= self._limit
-        )
 
     def _begin(self) -> bool:
         """Whether the stream has begun: a byte order mark before it may be cut too."""
