@@ -6,8 +6,9 @@ with is over.
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterable, Iterator
 from contextlib import suppress
+from types import coroutine
 from typing import Any
 from weakref import WeakSet
 
@@ -48,11 +49,13 @@ class _Arriving:
     def _layers(self) -> list[Inflater]:
         return inflaters(self.headers.get("content-encoding", ""))
 
-    def _parts(self, layers: list[Inflater], piece: Any) -> Iterator[bytes]:
-        for part in fed(layers, bytes(piece)):
-            if self.at is not None and now() > self.at:
-                raise Failure("timed out (deadline)", connected=True, timed_out=True)
-            yield part
+    def _parts(self, layers: list[Inflater], piece: Any) -> Iterable[bytes]:
+        return fed(layers, bytes(piece)) if layers else (bytes(piece),)
+
+    def _in_time(self, part: bytes) -> bytes:
+        if self.at is not None and now() > self.at:
+            raise Failure("timed out (deadline)", connected=True, timed_out=True)
+        return part
 
     def _end(self, layers: list[Inflater]) -> None:
         self._whole = True
@@ -92,7 +95,8 @@ class _Reply(_Arriving):
         try:
             layers = self._layers()
             while (piece := self._alone.do(self._reader.read_chunk(), self._until())) is not None:
-                yield from self._parts(layers, piece)
+                for part in self._parts(layers, piece):
+                    yield self._in_time(part)
             self._end(layers)
         except Failure:
             raise
@@ -125,12 +129,27 @@ class PyreqwestEngine:
         settle(os.getpid())
 
 
-async def _heard(step: Any) -> Any:
+@coroutine
+def _resumed(step: Any, waits: Any) -> Generator[Any, Any, Any]:
+    """What a coroutine returns that has begun, and waits for something."""
+    try:
+        while True:
+            try:
+                sent = yield waits
+            except BaseException as error:  # noqa: BLE001  (the coroutine decides what to do about it)
+                waits = step.throw(error)
+            else:
+                waits = step.send(sent)
+    except StopIteration as done:
+        return done.value
+
+
+async def _heard(step: Any, waits: Any) -> Any:
     """What a coroutine of pyreqwest returns; it does so also when it was cancelled at the very moment."""
     task = asyncio.current_task()
     assert task is not None
     before = task.cancelling()
-    answer = await step
+    answer = await _resumed(step, waits)
     if task.cancelling() > before:
         raise asyncio.CancelledError
     return answer
@@ -153,12 +172,16 @@ class _AsyncReply(_Arriving):
             raise failure(error) from error
 
     async def _done(self, step: Any) -> Any:
+        try:
+            waits = None if self._dropped else step.send(None)
+        except StopIteration as done:
+            return done.value  # it was there already, and needs no timer
         until = self._until()
         self._timer = timer = asyncio.timeout(None if until is None else max(0.0, until - now()))
         try:
             async with timer:
                 if not self._dropped:
-                    return await _heard(step)
+                    return await _heard(step, waits)
         except TimeoutError:
             if not timer.expired():  # but pyreqwest's own
                 raise
@@ -171,7 +194,7 @@ class _AsyncReply(_Arriving):
             layers = self._layers()
             while (piece := await self._done(self._reader.read_chunk())) is not None:
                 for part in self._parts(layers, piece):
-                    yield part
+                    yield self._in_time(part)
             self._end(layers)
         except Failure:
             raise
