@@ -48,6 +48,11 @@ def whole(*texts: str) -> Answer:
     return streaming(*map(word, texts), DONE)
 
 
+def paced(heard: dict[str, threading.Event]) -> Answer:
+    """A stream of these words: each goes out only once the one before was heard."""
+    return streaming(*(piece for text, event in heard.items() for piece in (word(text), event)), DONE)
+
+
 def dripping(status: int) -> Any:
     """A stream of comments, or of spaces, that goes on for as long as somebody listens."""
 
@@ -68,6 +73,11 @@ def zipped(*pieces: bytes) -> list[bytes]:
 def each(stream: Any) -> Any:
     """The chunks of a stream of either twin, for a story to yield."""
     return stream.__aiter__() if isinstance(stream, AsyncStream) else iter(stream)
+
+
+def one(chunks: Any) -> Any:
+    """The next of the chunks of either twin, for a story to yield."""
+    return chunks.__anext__() if hasattr(chunks, "__anext__") else next(chunks)
 
 
 def entered(stream: Any) -> Any:

@@ -16,7 +16,7 @@ from tests.conftest import ENGINE
 
 from ._server import FakeServer, item, reply, reset, silence
 from ._story import TWINS, Told, tell
-from ._stream_server import BODY, DONE, PATIENCE, dripping, each, streaming, whole, word, zipped
+from ._stream_server import BODY, DONE, PATIENCE, dripping, each, one, paced, streaming, whole, word, zipped
 from ._tiny import Tiny
 from ._tiny_calls import Word
 
@@ -94,6 +94,21 @@ def test_many_threads_read_streams_of_one_client(server: FakeServer) -> None:
 
 
 @pytest.mark.parametrize(*TWINS)
+def test_each_event_is_handed_out_as_it_comes(twin: str, server: FakeServer) -> None:
+    heard = {text: threading.Event() for text in "abc"}
+    server.script(paced(heard))
+
+    def story(client: Any) -> Told:
+        chunks = each(client.stream_words(BODY))
+        for text, event in heard.items():
+            assert (yield one(chunks)) == Word(text)
+            event.set()
+        assert (yield chunks) == []
+
+    tell(twin, story, server.url, timeout=PATIENCE / 2)
+
+
+@pytest.mark.parametrize(*TWINS)
 def test_a_compressed_stream_is_told_piece_by_piece(twin: str, server: FakeServer, gate: threading.Event) -> None:
     first, *rest = zipped(word("a"), word("b"), DONE)
     server.script(streaming(first, gate, *rest, extra="content-encoding: gzip\r\n"), item())
@@ -101,7 +116,7 @@ def test_a_compressed_stream_is_told_piece_by_piece(twin: str, server: FakeServe
     def story(client: Any) -> Told:
         stream = client.stream_words(BODY)
         chunks = each(stream)
-        assert (yield (chunks.__anext__() if twin == "async" else next(chunks))) == Word("a")
+        assert (yield one(chunks)) == Word("a")
         gate.set()
         assert (yield chunks) == [Word("b")]
         yield client.get_item("1")
