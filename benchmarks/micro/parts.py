@@ -1,8 +1,10 @@
 """The parts: what makes ready, and what is done again and again."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
+import httpcore
 from fivefold_wire.arguslm import models as uptime_models
 from fivefold_wire.lmstudio import models
 from fivefold_wire.lmstudio.api import openai
@@ -10,6 +12,7 @@ from fivefold_wire.lmstudio.api import openai
 from fivefold import LMStudio, _shapes
 from fivefold._answers import parse_json
 from fivefold._attempts import attempts
+from fivefold._engine import Request
 from fivefold._fast import Reader
 from fivefold._sse import EventDecoder
 from fivefold.call import Headers, Response
@@ -83,6 +86,69 @@ def _dispatch() -> Callable[[], Any]:
     return work
 
 
+def _body(given: Any) -> Callable[[], Any]:
+    """From what a caller gives to the bytes of a body."""
+    return lambda: openai.create_chat_completion(given)
+
+
+class _Answered:
+    """An engine that has the answer already."""
+
+    status = 200
+    headers = _JSON
+    at: float | None = None
+    keeps_time = True
+
+    def open(self, request: Request) -> "_Answered":
+        return self
+
+    def chunks(self) -> Iterator[bytes]:
+        yield canned.ANSWER
+
+    def close(self) -> None:
+        pass
+
+    drop = close
+
+
+def _call() -> Callable[[], Any]:
+    """All of a call but its engine."""
+    client, question = LMStudio("http://localhost:9"), models.ChatCompletionRequest.from_dict(canned.QUESTION)
+    client._lifetime._make = _Answered
+
+    def work() -> None:
+        client.create_chat_completion(question)
+
+    for _ in range(100):  # so that answers are read by a plan
+        work()
+    return work
+
+
+def _connection() -> Callable[[], Any]:
+    """What is below: a request out and an answer in over httpcore, without a socket."""
+    head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(canned.ANSWER)
+    origin = httpcore.Origin(b"http", b"localhost", 9)
+    backend = httpcore.MockBackend([head + canned.ANSWER] * 1_000)
+    connection = httpcore.HTTPConnection(origin, network_backend=backend)
+    body = json.dumps(canned.QUESTION).encode()
+    sent = [
+        ("host", "localhost:9"),
+        ("accept", "*/*"),
+        ("accept-encoding", "gzip, deflate"),
+        ("user-agent", "fivefold"),
+        ("content-type", "application/json"),
+        ("content-length", str(len(body))),
+    ]
+
+    def work() -> None:
+        request = httpcore.Request("POST", "http://localhost:9/v1/chat/completions", headers=sent, content=body)
+        answer = connection.handle_request(request)
+        assert answer.read() == canned.ANSWER
+        answer.close()
+
+    return work
+
+
 #: Each part by its name, and how often it is done to be counted.
 PARTS: dict[str, tuple[Callable[[], Callable[[], Any]], int]] = {
     "decode": (_decode, 20),
@@ -90,4 +156,8 @@ PARTS: dict[str, tuple[Callable[[], Callable[[], Any]], int]] = {
     "server-sent events": (_sse, 20),
     "retry planning": (_plan, 100),
     "dispatch": (_dispatch, 100),
+    "body of a model": (lambda: _body(models.ChatCompletionRequest.from_dict(canned.QUESTION)), 100),
+    "body of a dict": (lambda: _body(canned.QUESTION), 100),
+    "call above its engine": (_call, 100),
+    "call of httpcore": (_connection, 100),
 }
