@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
+from weakref import finalize
 
 import httpcore
 from fivefold_wire.arguslm import models as uptime_models
@@ -119,6 +120,7 @@ def _call() -> Callable[[], Any]:
     def work() -> None:
         client.create_chat_completion(question)
 
+    finalize(work, client.close)
     for _ in range(100):  # so that answers are read by a plan
         work()
     return work
