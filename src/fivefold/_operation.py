@@ -8,7 +8,6 @@ unusual.
 
 from __future__ import annotations  # the hints of the words are for type checkers, and take longer than all else here
 
-import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from functools import wraps
 from inspect import Parameter, signature
@@ -63,9 +62,6 @@ def owned(build: Callable[Concatenate[Options, P], R]) -> Callable[P, R]:
     return given(build, lambda own: own)
 
 
-_RESULT = re.compile(r"^\w+\[(.*)\]$", re.DOTALL)
-
-
 class _Word(Generic[P]):
     """A named operation: keeps its builder's name, signature and docstring."""
 
@@ -87,8 +83,8 @@ class _Word(Generic[P]):
 
     def _result(self, built: str) -> tuple[Any, ...]:
         """What the answer is made of: classes, or their names as the builder's module knows them."""
-        found = _RESULT.match(built)
-        return (found.group(1) if found else built,)
+        wrapper, _, inner = built.partition("[")
+        return (inner[:-1] if wrapper.isidentifier() and inner.endswith("]") else built,)
 
     def _bind(self, client: Any, owner: type) -> Any:
         """Put the plain function in the place of this word, in the class of clients that inherits it from a table."""

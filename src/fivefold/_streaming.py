@@ -6,9 +6,9 @@ from then on is told.
 
 import typing
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from . import _failures, errors
 from ._answers import Bodies, parse_json
@@ -49,8 +49,7 @@ def tells_error(name: str, value: Any) -> bool:
     return name == "error" or (isinstance(value, dict) and bool(value.get("error")))
 
 
-@frozen
-class Protocol(Generic[Chunk]):
+class Protocol(NamedTuple, Generic[Chunk]):
     """How the events of one kind of stream are read.
 
     Attributes:
@@ -108,8 +107,7 @@ def _value(data: bytes) -> Any:
     return parse_json(data.decode("utf-8", "replace"))
 
 
-@frozen
-class Opened:
+class Opened(NamedTuple):
     """A stream whose headers are there: the situation it belongs to, how it was opened, and its deadline."""
 
     situation: Situation[Any]
@@ -117,8 +115,7 @@ class Opened:
     at: float | None
 
 
-@frozen
-class Streaming(Generic[Chunk, Whole]):
+class Streaming(NamedTuple, Generic[Chunk, Whole]):
     """A stream that can be had.
 
     Attributes:
