@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ._model import Model
 
 _LONGEST_PATH = 12
+_UTC, _read_iso = _dt.UTC, _dt.datetime.fromisoformat
 
 
 class WireError(Exception):
@@ -163,12 +164,18 @@ def _read_float(value: Any) -> float:
 
 def read_time(value: Any) -> _dt.datetime:
     """An aware UTC time from any ISO 8601 spelling; a naive one means UTC."""
-    if not isinstance(value, str):
-        raise WireError(f"expected a date-time, got {told(value)}")
     try:
-        return _in_utc(_dt.datetime.fromisoformat(value), value)
+        time = _read_iso(value)
+    except TypeError:
+        raise WireError(f"expected a date-time, got {told(value)}") from None
     except ValueError:
-        from dateutil.parser import isoparse  # only the spellings that the standard library refuses need it
+        return _read_rare_time(value)
+    return time if time.tzinfo is _UTC else _in_utc(time, value)
+
+
+def _read_rare_time(value: str) -> _dt.datetime:
+    from dateutil.parser import isoparse  # only the spellings that the standard library refuses need it
+
     try:
         return _in_utc(isoparse(value), value)
     except (ValueError, OverflowError) as error:
@@ -176,10 +183,8 @@ def read_time(value: Any) -> _dt.datetime:
 
 
 def _in_utc(time: _dt.datetime, given: Any) -> _dt.datetime:
-    if time.tzinfo is _dt.UTC:
-        return time
     try:
-        return time.replace(tzinfo=_dt.UTC) if time.tzinfo is None else time.astimezone(_dt.UTC)
+        return time.replace(tzinfo=_UTC) if time.tzinfo is None else time.astimezone(_UTC)
     except OverflowError as error:
         raise WireError(f"expected a date-time that exists in UTC, got {told(given)}", ValueError) from error
 
