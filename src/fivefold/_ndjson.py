@@ -32,7 +32,9 @@ class LineDecoder:
         return self._lines(rest)
 
     def _lines(self, whole: bytes) -> list[ServerEvent]:
-        found = [line.strip(b" \t\r") for line in whole.split(b"\n")]
+        # To split looks at each byte by itself, and a line may have millions.
+        lines = whole.split(b"\n") if b"\n" in whole else [whole]
+        found = [line.strip(b" \t\r") for line in lines]
         for line in found:
             self._check(len(line))
         return [("", line) for line in found if line]

@@ -4,7 +4,7 @@ A newer server streams them all; an old one only those of one status, so its sta
 the order in which a task goes through them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeVar
 
 from attrs import define
@@ -20,6 +20,7 @@ from .._options import Options
 from .._polling import each_bounded
 from .._relay import relay, told_to
 from .._shapes import array
+from .._sse import ServerEvent
 from .._streaming import Opened, Protocol, streamed
 from .._time import now
 from ..call import Call, Emit, Flow, Pause, Together, Watch
@@ -35,6 +36,8 @@ T = TypeVar("T")
 _ASKED_AT_ONCE: Final = 8
 #: A line holds up to 10,000 tasks: it may be as large as so many answers.
 _LONGEST_LINE: Final = 16
+#: Bytes from which on a line is taken apart.
+_LONG_LINE: Final = 64 * 1024
 
 
 @define(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -56,11 +59,36 @@ def _read_line(name: str, value: Any) -> _Line:
     return _Line.from_dict(value)
 
 
+class _Lines:
+    """Makes events of bytes: of lines, and of parts of long ones."""
+
+    def __init__(self, limit: int) -> None:
+        self._lines = LineDecoder(_LONGEST_LINE * limit)
+
+    def feed(self, piece: bytes) -> Iterator[ServerEvent]:
+        """The events that a piece completes."""
+        return _parts(self._lines.feed(piece))
+
+    def end(self) -> Iterator[ServerEvent]:
+        """What the end of the stream completes."""
+        return _parts(self._lines.end())
+
+
+def _parts(lines: list[ServerEvent]) -> Iterator[ServerEvent]:
+    for line in lines:
+        if len(line[1]) < _LONG_LINE:
+            yield line
+            continue
+        from ._slices import slices  # it loads msgspec, which is worth it for a long line
+
+        yield from (("", part) for part in slices(line[1]))
+
+
 _PROTOCOL: Final = Protocol(
     read=_read_line,
     fatal=lambda name, value: False,
     concludes=lambda line: True,
-    decoder=lambda limit: LineDecoder(_LONGEST_LINE * limit),
+    decoder=_Lines,
     bodies=Bodies(_LINE),
 )
 

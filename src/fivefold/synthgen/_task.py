@@ -195,6 +195,7 @@ def without_name(source: Mapping[str, Any] | None) -> tuple[dict[str, Any] | Non
     for key in (BESIDE, ALONE):
         name = source.get(key)
         if isinstance(name, str):
-            rest = {other: value for other, value in source.items() if other != key}
+            rest = dict(source)
+            del rest[key]
             return rest if key == BESIDE or rest else None, name
     return dict(source), None
