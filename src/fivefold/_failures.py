@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from . import _redact, errors
 from ._answers import NothingError
@@ -23,8 +23,7 @@ Tried = tuple[Attempt, ...]
 _REQUEST_IDS = ("x-request-id", "request-id", "x-correlation-id", "x-litellm-call-id")
 
 
-@frozen
-class Situation(Generic[T_co]):
+class Situation(NamedTuple, Generic[T_co]):
     """What an error has to tell about the call it belongs to."""
 
     service: Service

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from fivefold._attempts import Exchange
 from fivefold._engine import Failure
@@ -80,7 +80,7 @@ def play(
         step: Any = next(story)
         assert isinstance(step, Open)
         assert step.call.operation.name == "stream_words"
-        step = story.send(Opened(evolve(asked, call=step.call), exchange, None if at is None else clock.now + at))
+        step = story.send(Opened(asked._replace(call=step.call), exchange, None if at is None else clock.now + at))
         while True:
             if isinstance(step, Emit):
                 if not isinstance(step.event, Opened):

@@ -1,12 +1,10 @@
 """How the service is reached."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
-
-from attrs import frozen
+from typing import Any, NamedTuple, TypeVar
 
 from ..errors import ConfigurationError
-from ._reach import proxy_of
+from ._proxies import proxy_of
 
 C = TypeVar("C")
 
@@ -15,8 +13,7 @@ IDLE_SECONDS = 2.0
 IDLE_CONNECTIONS = 100
 
 
-@frozen
-class Network:
+class Network(NamedTuple):
     """How to reach the service. `client` or `transport` of the user's own stand in for all the rest."""
 
     base_url: str

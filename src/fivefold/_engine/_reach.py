@@ -1,7 +1,6 @@
 """How pyreqwest reaches the service, and what it cannot be told. It is not imported here, but by whom asks for it."""
 
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from ..errors import ConfigurationError
+from ._proxies import proxy_of
 
 _PROXIES = frozenset({"http", "https", "socks4", "socks4a", "socks5", "socks5h"})
 #: What the environment names certificates by; pyreqwest always listens.
@@ -27,27 +27,6 @@ def obstacle(*, base_url: str, verify: Any, cert: Any, proxy: Any, trust_env: bo
     if not trust_env and any(map(os.environ.get, _CERTIFICATES)):
         return "trust_env: pyreqwest always uses the certificates that SSL_CERT_FILE or SSL_CERT_DIR names"
     return None
-
-
-def proxy_of(base_url: str, proxy: Any, trust_env: bool) -> str | None:
-    """The URL of the proxy, named or from the environment, where one applies."""
-    if proxy is not None or not trust_env:
-        return None if proxy is None else str(proxy)
-    if not _may_be_named():
-        return None
-    from urllib.request import getproxies, proxy_bypass
-
-    parts, proxies = urlsplit(base_url), getproxies()
-    found = proxies.get(parts.scheme) or proxies.get("all")
-    if not found or proxy_bypass(parts.hostname or ""):
-        return None
-    return found if "://" in found else f"http://{found}"
-
-
-def _may_be_named() -> bool:
-    """Whether there may be a proxy in the environment; asked without what finds it, which takes long to import."""
-    settings = os.name == "nt" or sys.platform == "darwin"  # which have some besides the variables
-    return settings or any(name.lower().endswith("_proxy") for name in os.environ)
 
 
 def _secured(base_url: str, proxy: str | None) -> bool:
