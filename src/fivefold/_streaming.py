@@ -82,12 +82,16 @@ class Heard(Generic[Chunk]):
     """The chunks of a stream so far, kept as they came: they are read anew when they are asked for.
 
     Chunks are several objects each, which the garbage collector would look through again and again.
+
+    Attributes:
+        whole: Whether these are all: the stream has come to its end.
     """
 
     def __init__(self, protocol: Protocol[Chunk]) -> None:
         self._protocol = protocol
         self._events: list[ServerEvent] = []
         self._made: list[Chunk] = []
+        self.whole = False
         self.keep = self._events.append
         self.keep_made = self._made.append
 
@@ -192,6 +196,8 @@ def streamed(
         if piece is None:
             reading.end()
     yield Drain()
+    if heard is not None:
+        heard.whole = True
 
 
 class _Reading(Generic[Chunk]):

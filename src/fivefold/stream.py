@@ -21,7 +21,7 @@ class _Told(Generic[Chunk, Whole]):
         self._events = events
         self._opened: Opened | None = None
         self._failure: APIError | None = None
-        self._ended = self._closed = False
+        self._closed = False
 
     @property
     def partial(self) -> Whole | None:
@@ -65,7 +65,7 @@ class _Told(Generic[Chunk, Whole]):
             raise self._failure
         # An interruption, a cancellation and the end of the event loop end the generator without telling us.
         running = getattr(self._events, "gi_frame", None) or getattr(self._events, "ag_frame", None)
-        if not self._ended and (self._closed or running is None):
+        if not self._streaming.heard.whole and (self._closed or running is None):
             raise self._failed(self._left())
 
     def _left(self) -> APIError:
@@ -104,8 +104,9 @@ class Stream(_Told[Chunk, Whole]):
             self._open()
             for chunk in self._events:
                 yield chunk
-                self._check()
-            self._ended = True
+                if self._closed:
+                    self._check()
+            self._check()
         except APIError as error:
             raise self._failed(error)  # noqa: B904  (it is the same error)
         finally:
@@ -178,8 +179,9 @@ class AsyncStream(_Told[Chunk, Whole]):
             await self._open()
             async for chunk in self._events:
                 yield chunk
-                self._check()
-            self._ended = True
+                if self._closed:
+                    self._check()
+            self._check()
         except APIError as error:
             raise self._failed(error)  # noqa: B904  (it is the same error)
         finally:

@@ -178,6 +178,7 @@ def _or_call(
     chunk = one_chunk((yield from plain))
     heard.keep_made(chunk)
     yield Emit(chunk)
+    heard.whole = True
 
 
 def _crashed(error: StreamError) -> bool:
