@@ -6,8 +6,8 @@ from typing import TypeAlias
 from ._codec import WireError
 
 _BOM = b"\xef\xbb\xbf"
-#: As a number: a byte is found faster so than as bytes.
-_CR = 13
+#: As numbers: a byte is found faster so than as bytes.
+_LF, _CR = 10, 13
 
 
 ServerEvent: TypeAlias = tuple[str, bytes]
@@ -29,21 +29,26 @@ class EventDecoder:
         self._held = bytearray()
         self._begun = False
         self._after_cr = False
+        #: Whether nothing of an event is held, nor of what comes before or between them.
+        self._between = False
 
     def feed(self, piece: bytes) -> Iterable[ServerEvent]:
         """The events that a piece completes."""
         if (
             # One event of one line, as most are.
-            piece.startswith(b"data: ")
+            self._between
+            and piece.startswith(b"data: ")
             and piece.find(b"\n") == len(piece) - 2
-            and piece.endswith(b"\n\n")
+            and piece[-1] == _LF
             and _CR not in piece
-            and self._begun
-            and not self._held
-            and not self._after_cr
             and len(piece) <= self._limit
         ):
             return (("", piece[6:-2]),)
+        events = self._fed(piece)
+        self._between = self._begun and not self._held and not self._after_cr
+        return events
+
+    def _fed(self, piece: bytes) -> Iterable[ServerEvent]:
         if self._after_cr or _CR in piece:
             piece = self._with_plain_ends(piece)
         held = self._held

@@ -64,7 +64,7 @@ class Protocol(NamedTuple, Generic[Chunk]):
 
     read: Callable[[str, Any], Chunk]
     fatal: Callable[[str, Any], bool] = tells_error
-    last: Callable[[Chunk], bool] = _never
+    last: Callable[[Chunk], bool] | None = None
     concludes: Callable[[Chunk], bool] = _never
     done: bytes = b"[DONE]"
     decoder: Callable[[int], Decoder] = EventDecoder
@@ -233,7 +233,7 @@ class _Reading(Generic[Chunk]):
         chunk = protocol.chunk(event, self._carefully)
         self._heard = self._heard_now = True
         self._concluded = self._concluded or protocol.concludes(chunk)
-        self.done = protocol.last(chunk)
+        self.done = protocol.last is not None and protocol.last(chunk)
         return chunk
 
     def _carefully(self, event: ServerEvent) -> Chunk:
