@@ -48,10 +48,23 @@ class Bodies:
         return value
 
 
-def json_answer(codec: Codec) -> Callable[[Response], Any]:
-    """Read a JSON body of this shape."""
-    bodies = Bodies(codec)
-    return lambda response: bodies.read(response.body, lambda: codec.read(read_json(response)))
+class JsonAnswer:
+    """Reads a JSON body of one shape: all that comes of such an answer is in its body.
+
+    Args:
+        codec: The shape.
+    """
+
+    def __init__(self, codec: Codec) -> None:
+        self._bodies = Bodies(codec)
+
+    def __call__(self, response: Response) -> Any:
+        """The value. Raises WireError."""
+        bodies = self._bodies
+        return bodies.read(response.body, lambda: bodies.codec.read(read_json(response)))
+
+
+json_answer = JsonAnswer
 
 
 def text_answer(response: Response) -> str:

@@ -1,6 +1,7 @@
 """The run itself, on one event loop: hands items to an executor as the pace allows, until none is left or it stops."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from queue import SimpleQueue
@@ -20,14 +21,15 @@ from ._report import Report, Tally
 from ._resolve import Resolve
 from ._results import Result
 from ._work import Work
-from ._writer import Writer
+from ._writer import Recorded, Writer
 
 #: Seconds that items in flight have to end when a run is closed, or its deadline has passed.
 GRACE: Final = 5.0
 #: Seconds between two reports of progress.
 TICK: Final = 0.5
-#: Results that may wait for somebody to take them before workers do.
+#: Results that may wait for somebody to take them before workers do, and seconds between two looks.
 WAITING: Final = 1000
+LOOK: Final = 0.01
 
 _ALL_FAIL: Final = "{} failures one after the other, the last one: {}; run it again when that is mended"
 
@@ -39,11 +41,9 @@ class Outlet:
         self.queue = queue
         self.open = True
 
-    async def put(self, result: Result) -> None:
-        """Hand over a result, when there is room or nobody will take it."""
-        while self.open and self.queue.qsize() >= WAITING:  # noqa: ASYNC110  (another thread may take them)
-            await asyncio.sleep(0.01)
-        self.queue.put_nowait(result)
+    def __len__(self) -> int:
+        """How many wait to be taken; 0 when nobody will."""
+        return self.queue.qsize() if self.open else 0
 
 
 @frozen
@@ -74,7 +74,8 @@ class Drive:
         self._ledger, self._limits, self._on_progress = ledger, limits, on_progress
         self._pace = Pace.of(limits.max_concurrency, limits.rate)
         self._tally = Tally({}, Usage())
-        self._flying: set[asyncio.Task[None]] = set()
+        self._rows: deque[Row] = deque()
+        self._workers: set[asyncio.Task[None]] = set()
         self._came_back = False
         self._hurry = False
         self._error: BaseException | None = None
@@ -119,7 +120,7 @@ class Drive:
         if not hasattr(self, "_loop"):
             return Report()
         seconds = self._loop.time() - self._began if self._seconds is None else self._seconds
-        return self._tally.report(len(self._flying), seconds, self.stopped)
+        return self._tally.report(len(self._workers), seconds, self.stopped)
 
     def _plan(self, items: Items, key: Key) -> None:
         for batch in batches(items, key):
@@ -133,12 +134,14 @@ class Drive:
         """Go once through what there is to do. Returns whether something came back to be tried again."""
         self._came_back, last = False, 0
         while rows := await self._writer.do(self._ledger.page, states, last):
-            for row in rows:
+            self._rows.extend(rows)
+            while self._rows:
                 if not await self._turn():
                     return False
-                self._launch(row)
+                if self._rows:  # or else workers took them meanwhile
+                    self._launch()
             last = rows[-1].id
-        while self._flying and self.stopped is None:
+        while self._workers and self.stopped is None:
             await self._woken(self._left())
             self._watch_deadline()
         return self._came_back and self.stopped is None
@@ -154,23 +157,26 @@ class Drive:
 
     async def _turn(self) -> bool:
         """Wait until one more item may go. Returns whether it may: not when the run has stopped."""
-        budget = self._limits.budget
         self._watch_deadline()
-        while self.stopped is None:
-            now, flying = self._loop.time(), len(self._flying)
-            room = "go" if budget is None else budget.room(self._tally.spent, flying, self._tally.largest)
-            pause = _pace.wait(self._pace, now, flying) if room == "go" else None
-            if all_fail(self._tally.in_a_row, self._limits.max_concurrency):
-                last = f"{type(self._last).__name__}: {self._last}".splitlines()[0]
-                self.stop(_ALL_FAIL.format(self._tally.in_a_row, last))
-            elif room == "stop":
-                self.stop("the budget leaves no room for another item")
-            elif pause == 0.0:
-                return True
-            else:
-                await self._woken(min((each for each in (pause, self._left()) if each is not None), default=None))
-                self._watch_deadline()
-        return False
+        while (pause := self._pause(len(self._workers))) != 0.0 and self.stopped is None:
+            await self._woken(min((each for each in (pause, self._left()) if each is not None), default=None))
+            self._watch_deadline()
+        return self.stopped is None
+
+    def _pause(self, flying: int) -> float | None:
+        """Seconds until one more item may go, None: when something has happened. Stops the run if none may any more."""
+        budget, tally = self._limits.budget, self._tally
+        room = "go" if budget is None else budget.room(tally.spent, flying, tally.largest)
+        if all_fail(tally.in_a_row, self._limits.max_concurrency):
+            last = f"{type(self._last).__name__}: {self._last}".splitlines()[0]
+            self.stop(_ALL_FAIL.format(tally.in_a_row, last))
+        elif room == "stop":
+            self.stop("the budget leaves no room for another item")
+        if room != "go" or self.stopped is not None:
+            return None
+        if len(self._outlet) >= WAITING:
+            return LOOK
+        return _pace.wait(self._pace, self._loop.time(), flying)
 
     async def _woken(self, seconds: float | None) -> None:
         """Wait until something happens that may change what to do, or so many seconds have passed."""
@@ -181,16 +187,27 @@ class Drive:
         except TimeoutError:
             pass
 
-    def _launch(self, row: Row) -> None:
-        self._pace = _pace.begun(self._pace, self._loop.time())
-        task = asyncio.create_task(Flight(self, row).go())
-        self._flying.add(task)
-        task.add_done_callback(self._landed)
+    def _launch(self) -> None:
+        worker = self._loop.create_task(self._work(self._take()))
+        self._workers.add(worker)
+        worker.add_done_callback(self._landed)
 
-    def _landed(self, task: "asyncio.Task[None]") -> None:
-        self._flying.discard(task)
+    def _take(self) -> Row:
+        self._pace = _pace.begun(self._pace, self._loop.time())
+        return self._rows.popleft()
+
+    async def _work(self, row: Row) -> None:
+        """Do an item, and one after the other as long as the next may go at once: what has to wait is launched anew."""
+        await Flight(self, row).go()
+        while self._rows and self._pause(len(self._workers) - 1) == 0.0:
+            if len(self._workers) < self._limits.max_concurrency:
+                self._wake.set()  # there may be room for more than this one
+            await Flight(self, self._take()).go()
+
+    def _landed(self, worker: "asyncio.Task[None]") -> None:
+        self._workers.discard(worker)
         self._wake.set()
-        if not task.cancelled() and (error := task.exception()) is not None:
+        if not worker.cancelled() and (error := worker.exception()) is not None:
             self._fail(error)
 
     def _fail(self, error: BaseException) -> None:
@@ -200,14 +217,14 @@ class Drive:
     async def _land(self) -> None:
         """Let what is in flight end. What is cancelled stays in the ledger as it is: a next run takes care of it."""
         if self.stopped is None:
-            self._hurry |= bool(self._flying)  # the run was cancelled, or planning failed
-        while self._flying and not self._hurry:
+            self._hurry |= bool(self._workers)  # the run was cancelled, or planning failed
+        while self._workers and not self._hurry:
             await self._woken(None)
-        if self._flying:
-            await asyncio.wait(self._flying, timeout=GRACE)
-        for task in self._flying:
+        if self._workers:
+            await asyncio.wait(self._workers, timeout=GRACE)
+        for task in self._workers:
             task.cancel()
-        await asyncio.gather(*self._flying, return_exceptions=True)
+        await asyncio.gather(*self._workers, return_exceptions=True)
         self._seconds = self._loop.time() - self._began
 
     async def _tick(self) -> None:
@@ -219,9 +236,9 @@ class Drive:
                 self._fail(error)
                 return
 
-    async def record(self, row: Sent | Ended) -> None:
-        """Record it: it is when this returns. Raises LedgerError."""
-        await self._writer.put(row)
+    def record(self, row: Sent | Ended) -> Recorded:
+        """Have it recorded: it is when what this gives is done."""
+        return self._writer.put(row)
 
     def moved(self, old: State, new: State) -> None:
         """An item has another state."""
@@ -245,7 +262,7 @@ class Drive:
         budget = self._limits.budget
         return float(budget.cost_of(value)) if budget is not None and budget.cost_of is not None else 0.0
 
-    async def emit(self, result: Result) -> None:
+    def emit(self, result: Result) -> None:
         """An item has ended."""
         self._tally.finished += 1
-        await self._outlet.put(result)
+        self._outlet.queue.put_nowait(result)

@@ -15,6 +15,7 @@ from ._resolve import Resolve, finder, look, lost_with_its_process
 from ._results import Result
 from ._values import kind_of, tokens_of, write, write_clue, write_error
 from ._work import Work
+from ._writer import Recorded
 
 
 class Run(Protocol):
@@ -25,8 +26,8 @@ class Run(Protocol):
     resolve: Resolve | None
     stopped: str | None
 
-    async def record(self, row: Sent | Ended) -> None:
-        """Record it: it is when this returns. Raises LedgerError."""
+    def record(self, row: Sent | Ended) -> Recorded:
+        """Have it recorded: it is when what this gives is done."""
         ...
 
     def moved(self, old: State, new: State) -> None:
@@ -49,7 +50,7 @@ class Run(Protocol):
         """What an answer has cost."""
         ...
 
-    async def emit(self, result: Result) -> None:
+    def emit(self, result: Result) -> None:
         """An item has ended."""
         ...
 
@@ -100,35 +101,27 @@ class Flight:
     async def _settle(self, item: Any, outcome: Outcome) -> None:
         run, error, value = self._run, outcome.error, outcome.value
         usage = Usage(outcome.calls, tokens_of(value), 0.0 if error else run.cost_of(value))
-        result = kind = None
+        text = kind = None
         if error is None:
             try:
-                result, kind = write(value), kind_of(value)
+                text, kind = outcome.text or write(value), kind_of(value)
             except (TypeError, ValueError, RecursionError) as unfit:
                 error = unfit
         run.ended(usage, outcome.seconds, error)
         tries = self._row.tries + 1
         state = after(error, sent=self._state == "sent", several=run.work.several, tries=tries)
-        ended = Ended(
-            self._row.id,
-            state,
-            calls=usage.calls,
-            tokens=usage.tokens,
-            cost=usage.cost,
-            seconds=outcome.seconds,
-            result=result,
-            kind=kind,
-            error=None if error is None else write_error(error),
-            clue=write_clue(error.operation, error.clue) if isinstance(error, OutcomeUnknownError) else None,
-        )
+        told = None if error is None else write_error(error)
+        clue = write_clue(error.operation, error.clue) if isinstance(error, OutcomeUnknownError) else None
+        seconds = outcome.seconds
+        ended = Ended(self._row.id, state, 1, usage.calls, usage.tokens, usage.cost, seconds, text, kind, told, clue)
         await self._end(ended)
         if state == "unknown":
             assert error is not None
             if await self._did_not_happen(item, error, outcome.calls):
                 state = "planned" if tries < TRIES else "failed"
-                await self._end(Ended(self._row.id, state, tries=0, error=ended.error))
+                await self._end(Ended(self._row.id, state, tries=0, error=told))
         if state in ("done", "failed"):
-            await run.emit(Result(self._row.key, None if error else value, error, outcome.calls, outcome.seconds))
+            run.emit(Result(self._row.key, None if error else value, error, outcome.calls, seconds))
 
     async def _did_not_happen(self, item: Any, error: Exception, calls: int = 0) -> bool:
         """Whether that is certain; else what is known is recorded, and told."""
@@ -144,10 +137,10 @@ class Flight:
             if told == HAPPENED:
                 found = told.found
                 await self._end(Ended(row.id, "done", tries=0, result=write(found), kind=kind_of(found)))
-                await run.emit(Result(row.key, found, None, calls, resolved=True))
+                run.emit(Result(row.key, found, None, calls, resolved=True))
                 return False
         await self._end(Ended(row.id, "unknown", tries=0, error=write_error(error)))
-        await run.emit(Result(row.key, None, error, calls))
+        run.emit(Result(row.key, None, error, calls))
         return False
 
     async def _end(self, ended: Ended) -> None:

@@ -42,11 +42,12 @@ CREATE TABLE items (
     clue TEXT
 );
 """
-_SENT: Final = "UPDATE items SET state = 'sent', clue = :clue WHERE id = :id"
-_ENDED: Final = """UPDATE items SET state = :state, tries = tries + :tries, calls = calls + :calls,
-    tokens = tokens + :tokens, cost = cost + :cost, seconds = :seconds,
-    ended = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), result = :result, kind = :kind, error = :error,
-    clue = coalesce(:clue, clue) WHERE id = :id"""
+_SENT: Final = "UPDATE items SET state = 'sent', clue = ?2 WHERE id = ?1"
+_ENDED: Final = """UPDATE items SET state = ?2, tries = tries + ?3, calls = calls + ?4, tokens = tokens + ?5,
+    cost = cost + ?6, seconds = ?7, ended = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), result = ?8, kind = ?9, error = ?10,
+    clue = coalesce(?11, clue) WHERE id = ?1"""
+#: Bytes of SQLite's log from which on it is emptied; half of what SQLite would by itself.
+_LONG: Final = 2_000_000
 _FULL: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
 
 
@@ -116,6 +117,7 @@ class Ledger:
 
     def __init__(self, path: str | os.PathLike[str], about: Mapping[str, str]) -> None:
         self.path = os.fspath(path)
+        self._synchronous = ""
         try:
             self._lock = Lock(self.path + ".lock")
         except HeldError as error:
@@ -141,7 +143,10 @@ class Ledger:
                     self._make(about)
                 check(self._base, self.path)
                 self._base.execute("PRAGMA journal_mode = WAL")
-                self._base.execute("PRAGMA synchronous = NORMAL")
+                self._be("NORMAL")
+                self._base.execute(
+                    "PRAGMA journal_size_limit = 0"
+                )  # so that the size of the log says how much is in it
                 self._base.execute("CREATE TEMP TABLE seen (id INTEGER PRIMARY KEY)")
                 self._begun_at = self._last()
                 kept = dict(self._base.execute("SELECT name, value FROM about"))
@@ -161,6 +166,11 @@ class Ledger:
             self._base.executemany("INSERT INTO about VALUES (?, ?)", about.items())
             self._base.execute(f"PRAGMA user_version = {VERSION}")
             self._base.execute(f"PRAGMA application_id = {APPLICATION}")
+
+    def _be(self, synchronous: str) -> None:
+        if synchronous != self._synchronous:  # to say it again costs as much as to record five rows
+            self._base.execute(f"PRAGMA synchronous = {synchronous}")
+            self._synchronous = synchronous
 
     def _one(self, query: str, *values: Any) -> Any:
         (found,) = self._base.execute(query, values).fetchone()
@@ -210,12 +220,24 @@ class Ledger:
             if kept != item:
                 raise LedgerError(f"{self.path}: key {shown(key)} is recorded with another item: use another ledger")
 
+    def is_quick(self, rows: Sequence[Sent | Ended]) -> bool:
+        """Whether recording them waits for no disk: nothing is about to be sent, and SQLite's log is short."""
+        return not self._is_long() and not any(isinstance(row, Sent) for row in rows)
+
+    def _is_long(self) -> bool:
+        try:
+            return os.path.getsize(self.path + "-wal") > _LONG
+        except OSError:
+            return True
+
     def record(self, rows: Sequence[Sent | Ended]) -> None:
         """Record what happened, all or nothing. Raises LedgerError."""
-        sent = [row._asdict() for row in rows if isinstance(row, Sent)]
-        ended = [row._asdict() for row in rows if isinstance(row, Ended)]
+        sent = [row for row in rows if isinstance(row, Sent)]
+        ended = [row for row in rows if isinstance(row, Ended)]
         with _told(self.path):
-            self._base.execute(f"PRAGMA synchronous = {'FULL' if sent else 'NORMAL'}")
+            if self._is_long():
+                self._base.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            self._be("FULL" if sent else "NORMAL")
         with self._transaction():
             # In this order: one that is sent and then ends, both in one batch, has ended.
             self._base.executemany(_SENT, sent)

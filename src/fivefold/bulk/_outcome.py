@@ -4,8 +4,10 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, Protocol
 
+import msgspec
 from attrs import field, frozen
 
+from .._answers import JsonAnswer
 from .._attempts import Try
 from .._engine import Failure
 from .._failures import Situation
@@ -27,6 +29,7 @@ class Outcome:
         error: What it raised, or None.
         seconds: How long it took.
         calls: Requests that it made, retries included.
+        text: The answer as the JSON that came, None where its value is not just that.
         refusals: For each request that was refused, the seconds that the server asked to wait, or None. Left empty
             where the desk was told of them as they came.
     """
@@ -35,6 +38,7 @@ class Outcome:
     error: Exception | None = None
     seconds: float = 0.0
     calls: int = 0
+    text: str | None = field(default=None, repr=False)
     refusals: tuple[float | None, ...] = ()
 
 
@@ -74,7 +78,9 @@ class NotBegunError(Exception):
 
 
 class _Ear:
-    """Counts requests, and tells of refusals."""
+    """Counts requests, keeps the last answer, and tells of refusals."""
+
+    _answer: tuple[Try, Response] | None = None
 
     def __init__(self, refused: Callable[[float | None], object]) -> None:
         self.calls = 0
@@ -88,6 +94,20 @@ class _Ear:
                 self._refused(None)
         elif outcome.status in _REFUSED:
             self._refused(retry_after(outcome.headers, time.time()))
+        else:
+            self._answer = step, outcome
+
+    def text(self) -> str | None:
+        """The last answer as compact JSON, if its value is made of that and nothing else."""
+        if self._answer is None:
+            return None
+        step, response = self._answer
+        if not all(isinstance(read, JsonAnswer) for read in step.situation.call.operation.answers.values()):
+            return None
+        try:
+            return msgspec.json.format(response.body, indent=-1).decode()
+        except (msgspec.MsgspecError, UnicodeError, RecursionError):  # which our own decoder takes more of
+            return None
 
 
 class AwaitingEar(_Ear):
@@ -123,12 +143,14 @@ async def do_awaiting(work: Work, item: Any, ear: AwaitingEar) -> Outcome:
     LISTENER.set(ear)
     began = time.perf_counter()
     value: Any = None
+    text: str | None = None
     caught: Exception | None = None
     try:
         value = await work.start(item)
+        text = None if work.several else ear.text()
     except Exception as error:  # noqa: BLE001  (whatever it is, it is what came of the item)
         caught = error
-    return Outcome(value, caught, time.perf_counter() - began, ear.calls)
+    return Outcome(value, caught, time.perf_counter() - began, ear.calls, text)
 
 
 def do_blocking(work: Work, item: Any, ear: BlockingEar, refusals: list[float | None] | None = None) -> Outcome:
@@ -136,11 +158,13 @@ def do_blocking(work: Work, item: Any, ear: BlockingEar, refusals: list[float | 
     token = LISTENER.set(ear)
     began = time.perf_counter()
     value: Any = None
+    text: str | None = None
     caught: Exception | None = None
     try:
         value = work.start(item)
+        text = None if work.several else ear.text()
     except Exception as error:  # noqa: BLE001  (whatever it is, it is what came of the item)
         caught = error
     finally:
         LISTENER.reset(token)
-    return Outcome(value, caught, time.perf_counter() - began, ear.calls, tuple(refusals or ()))
+    return Outcome(value, caught, time.perf_counter() - began, ear.calls, text, tuple(refusals or ()))

@@ -79,6 +79,8 @@ def save(ledger: str | os.PathLike[str], path: str | os.PathLike[str]) -> int:
         try:
             with part.open("w", encoding="utf-8") as file:
                 for key, value, _, error, calls, seconds in base.execute(_FOUND):
+                    if value is not None and not value.isascii():  # with what some take for the end of a line
+                        value = json.dumps(json.loads(value), separators=(",", ":"))
                     told = f'"error":{error}' if value is None else f'"value":{value}'
                     file.write(f'{{"key":{json.dumps(key)},{told},"attempts":{calls},"seconds":{seconds:.6f}}}\n')
                     lines += 1

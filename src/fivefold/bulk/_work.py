@@ -29,6 +29,12 @@ class Work:
     name: str
     function: Callable[[Any, Any], Any] | None = field(default=None, repr=False)
     safety: Safety | None = None
+    #: Whether it may be more than one call.
+    several: bool = field(init=False)
+
+    @several.default
+    def _is_several(self) -> bool:
+        return not isinstance(self._word(), endpoint)
 
     @property
     def awaited(self) -> bool:
@@ -39,11 +45,6 @@ class Work:
     def title(self) -> str:
         """What a ledger says it is for."""
         return f"{self.client.service.name}.{self.name}"
-
-    @property
-    def several(self) -> bool:
-        """Whether it may be more than one call."""
-        return not isinstance(self._word(), endpoint)
 
     @property
     def guarded(self) -> bool:

@@ -1,4 +1,8 @@
-"""Group commit: what is put within a few milliseconds is one transaction, made by one thread while the loop goes on."""
+"""Group commit: what is put within a few milliseconds is one transaction.
+
+One that is quick is made at once, on the loop: to hand it to a thread, and Python's lock to and fro with it, costs more
+than to make it. What waits for the disk is left to a thread, while the loop goes on.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -9,6 +13,7 @@ from ._ledger import Ended, Ledger, Sent
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Recorded = asyncio.Future[None]
 
 #: Seconds that a batch waits for more to come.
 GATHERING: Final = 0.01
@@ -21,31 +26,54 @@ class Writer:
         self._ledger = ledger
         self._thread = ThreadPoolExecutor(1, "fivefold-ledger")
         self._turn = asyncio.Lock()
-        self._rows: list[Sent | Ended] = []
-        self._batch: asyncio.Task[None] | None = None
+        self._loop = asyncio.get_running_loop()
+        self._gathered: list[tuple[Sent | Ended, Recorded]] = []
+        self._commits: asyncio.Task[None] | None = None
 
-    async def put(self, row: Sent | Ended) -> None:
-        """Record it: it is when this returns. Raises LedgerError."""
-        self._rows.append(row)
-        if self._batch is None:
-            self._batch = asyncio.create_task(self._commit())
-        await asyncio.shield(self._batch)
+    def put(self, row: Sent | Ended) -> Recorded:
+        """Have it recorded: it is when what this gives is done, or raises LedgerError."""
+        recorded: Recorded = self._loop.create_future()
+        self._gathered.append((row, recorded))
+        if self._commits is None:
+            self._commits = self._loop.create_task(self._commit())
+        return recorded
 
     async def _commit(self) -> None:
-        await asyncio.sleep(GATHERING)
-        async with self._turn:  # more may come while the batch before is being written
-            rows, self._rows, self._batch = self._rows, [], None
-            await self.do(self._ledger.record, rows)
+        while self._gathered:
+            await asyncio.sleep(GATHERING)
+            batch, self._gathered = self._gathered, []
+            error = await self._record([row for row, _ in batch])
+            for _, recorded in batch:
+                if recorded.done():  # given up
+                    continue
+                if error is None:
+                    recorded.set_result(None)
+                else:
+                    recorded.set_exception(error)
+        self._commits = None
+
+    async def _record(self, rows: list[Sent | Ended]) -> Exception | None:
+        """What went wrong."""
+        try:
+            if not self._ledger.is_quick(rows):
+                await self.do(self._ledger.record, rows)
+                return None
+            async with self._turn:
+                self._ledger.record(rows)
+        except Exception as error:  # noqa: BLE001  (who waits for them is told)
+            return error
+        return None
 
     async def do(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Have the thread do something else with the ledger."""
-        return await asyncio.wrap_future(self._thread.submit(function, *args, **kwargs))
+        """Have the thread do something with the ledger."""
+        async with self._turn:
+            return await asyncio.wrap_future(self._thread.submit(function, *args, **kwargs))
 
     async def close(self) -> None:
         """Write what is left, and close the ledger."""
         try:
-            if self._batch is not None:
-                await asyncio.gather(self._batch, return_exceptions=True)  # who put it there was told
+            if self._commits is not None:
+                await self._commits
         finally:
             self._thread.submit(self._ledger.close).result()
             self._thread.shutdown()
