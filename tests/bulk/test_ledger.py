@@ -17,7 +17,8 @@ import pytest
 
 from fivefold import ArgusLM, FivefoldError, bulk
 from fivefold.bulk import LedgerError
-from fivefold.bulk._ledger import VERSION, Ended, Ledger, Sent
+from fivefold.bulk._layout import VERSION, Ended, Sent
+from fivefold.bulk._ledger import Ledger
 from fivefold.bulk._results import results, status
 from fivefold.testing import no_sleep
 from tests.bulk._runs import STORIES, start

@@ -9,7 +9,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
-from fivefold.bulk._ledger import Ended, Ledger, Sent
+from fivefold.bulk._layout import Ended, Sent
+from fivefold.bulk._ledger import Ledger
 from fivefold.bulk._plan import STATES
 
 ABOUT = {"operation": "tests.nothing"}

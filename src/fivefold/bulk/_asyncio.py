@@ -1,5 +1,6 @@
 """Items on the event loop of the run: for clients on asyncio."""
 
+from collections.abc import Coroutine
 from typing import Any
 
 from ._outcome import AwaitingEar, Desk, Outcome, do_awaiting
@@ -7,13 +8,13 @@ from ._work import Work
 
 
 class AsyncioExecutor:
-    """Each item is a task."""
+    """Each item is done by the task that asks for it."""
 
     tells = True
 
-    async def call(self, work: Work, item: Any, desk: Desk) -> Outcome:
+    def call(self, work: Work, item: Any, desk: Desk) -> Coroutine[Any, Any, Outcome]:
         """Do the work with one item."""
-        return await do_awaiting(work, item, AwaitingEar(desk.refused, desk.sent if work.guarded else None))
+        return do_awaiting(work, item, AwaitingEar(desk.refused, desk.sent if work.guarded else None))
 
     async def close(self) -> None:
         """Nothing was opened."""

@@ -24,6 +24,8 @@ class Usage:
 
     def largest(self, other: "Usage") -> "Usage":
         """The larger of the two, in each respect."""
+        if other.calls <= self.calls and other.tokens <= self.tokens and other.cost <= self.cost:
+            return self
         return Usage(max(self.calls, other.calls), max(self.tokens, other.tokens), max(self.cost, other.cost))
 
 

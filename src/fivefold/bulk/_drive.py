@@ -13,7 +13,8 @@ from . import _pace
 from ._budget import Budget, Usage
 from ._flight import Flight
 from ._items import Items, Key, batches
-from ._ledger import Ended, Ledger, Row, Sent
+from ._layout import Ended, Row, Sent
+from ._ledger import Ledger
 from ._outcome import Executor
 from ._pace import Pace
 from ._plan import AT_START, State, all_fail

@@ -8,7 +8,8 @@ from .._resolution import DID_NOT_HAPPEN, HAPPENED
 from .._time import pause_awaiting as wait
 from ..errors import OutcomeUnknownError
 from ._budget import Usage
-from ._ledger import Ended, LedgerError, Row, Sent
+from ._layout import Ended, Row, Sent
+from ._ledger import LedgerError
 from ._outcome import Executor, NotBegunError, Outcome
 from ._plan import LOOKS, TRIES, State, after, at_start
 from ._resolve import Resolve, finder, look, lost_with_its_process

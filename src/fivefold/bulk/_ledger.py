@@ -9,43 +9,18 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from ..errors import FivefoldError
 from ._budget import Usage
+from ._layout import APPLICATION, ENDED, PLANNED, SENT, TABLES, VERSION, Ended, Row, Sent
 from ._lock import HeldError, Lock
 from ._plan import State
 from ._values import shown
 
-#: Says in the file's head that it is one of ours, and in which version of this layout.
-APPLICATION: Final = 0x46495645
-VERSION: Final = 1
 #: Rows that are read at a time.
 PAGE: Final = 500
 
-_LAYOUT: Final = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE items (
-    id INTEGER PRIMARY KEY,
-    key TEXT NOT NULL UNIQUE,
-    item TEXT NOT NULL,
-    state TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'sent', 'unknown', 'done', 'failed')),
-    tries INTEGER NOT NULL DEFAULT 0,
-    calls INTEGER NOT NULL DEFAULT 0,
-    tokens INTEGER NOT NULL DEFAULT 0,
-    cost REAL NOT NULL DEFAULT 0,
-    seconds REAL,
-    ended TEXT,
-    result TEXT,
-    kind TEXT,
-    error TEXT,
-    clue TEXT
-);
-"""
-_SENT: Final = "UPDATE items SET state = 'sent', clue = ?2 WHERE id = ?1"
-_ENDED: Final = """UPDATE items SET state = ?2, tries = tries + ?3, calls = calls + ?4, tokens = tokens + ?5,
-    cost = cost + ?6, seconds = ?7, ended = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), result = ?8, kind = ?9, error = ?10,
-    clue = coalesce(?11, clue) WHERE id = ?1"""
 #: Bytes of SQLite's log from which on it is emptied; half of what SQLite would by itself.
 _LONG: Final = 2_000_000
 _FULL: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
@@ -53,40 +28,6 @@ _FULL: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
 
 class LedgerError(FivefoldError):
     """A ledger cannot be used, or not be written to. What is recorded in it stays."""
-
-
-class Row(NamedTuple):
-    """An item as it lies in the ledger; texts are JSON."""
-
-    id: int
-    key: str
-    item: str
-    state: State
-    tries: int
-    clue: str | None
-
-
-class Sent(NamedTuple):
-    """To be recorded: an unsafe call of this item is about to be sent."""
-
-    id: int
-    clue: str | None
-
-
-class Ended(NamedTuple):
-    """To be recorded: what came of a try; texts are JSON."""
-
-    id: int
-    state: State
-    tries: int = 1
-    calls: int = 0
-    tokens: int = 0
-    cost: float = 0.0
-    seconds: float | None = None
-    result: str | None = None
-    kind: str | None = None
-    error: str | None = None
-    clue: str | None = None
 
 
 @contextmanager
@@ -161,7 +102,7 @@ class Ledger:
 
     def _make(self, about: Mapping[str, str]) -> None:
         with self._transaction():
-            for statement in _LAYOUT.split(";"):
+            for statement in TABLES.split(";"):
                 self._base.execute(statement)
             self._base.executemany("INSERT INTO about VALUES (?, ?)", about.items())
             self._base.execute(f"PRAGMA user_version = {VERSION}")
@@ -177,7 +118,7 @@ class Ledger:
         return found
 
     def _last(self) -> int:
-        return int(self._one("SELECT coalesce(max(id), 0) FROM items"))
+        return int(self._one("SELECT coalesce(max(id), 0) FROM plans"))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -200,15 +141,14 @@ class Ledger:
         """
         with self._transaction():
             last = self._last()
-            insert = "INSERT INTO items (key, item) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"
-            if self._base.executemany(insert, items).rowcount != len(items):
+            if self._base.executemany(PLANNED, items).rowcount != len(items):
                 self._compare(items, last)
 
     def _compare(self, items: Sequence[tuple[str, str]], last: int) -> None:
         """Whether these are what was recorded, and come for the first time. Those up to `last` were there before."""
         new: set[int] = set()
         for key, item in items:
-            number, kept = self._base.execute("SELECT id, item FROM items WHERE key = ?", (key,)).fetchone()
+            number, kept = self._base.execute("SELECT id, item FROM plans WHERE key = ?", (key,)).fetchone()
             mark = "INSERT INTO seen VALUES (?) ON CONFLICT DO NOTHING"
             if number <= self._begun_at:
                 again = not self._base.execute(mark, (number,)).rowcount
@@ -240,13 +180,13 @@ class Ledger:
             self._be("FULL" if sent else "NORMAL")
         with self._transaction():
             # In this order: one that is sent and then ends, both in one batch, has ended.
-            self._base.executemany(_SENT, sent)
-            self._base.executemany(_ENDED, ended)
+            self._base.executemany(SENT, sent)
+            self._base.executemany(ENDED, ended)
 
     def retry_failed(self) -> None:
         """Plan those that failed once more."""
         with self._transaction():
-            self._base.execute("UPDATE items SET state = 'planned', tries = 0 WHERE state = 'failed'")
+            self._base.execute("UPDATE ends SET state = 'planned', tries = 0 WHERE state = 'failed'")
 
     def page(self, states: Sequence[State], after: int = 0) -> list[Row]:
         """The next items in one of these states, behind one of that number. Raises LedgerError."""
@@ -280,7 +220,7 @@ def counts(base: sqlite3.Connection) -> dict[str, int]:
 
 def spent(base: sqlite3.Connection) -> Usage:
     """What all items took so far."""
-    query = "SELECT coalesce(sum(calls), 0), coalesce(sum(tokens), 0), coalesce(sum(cost), 0.0) FROM items"
+    query = "SELECT coalesce(sum(calls), 0), coalesce(sum(tokens), 0), coalesce(sum(cost), 0.0) FROM ends"
     return Usage(*base.execute(query).fetchone())
 
 

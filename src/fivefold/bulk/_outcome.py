@@ -139,7 +139,7 @@ class BlockingEar(_Ear):
 
 
 async def do_awaiting(work: Work, item: Any, ear: AwaitingEar) -> Outcome:
-    """Do the work with one item, in a task of its own."""
+    """Do the work with one item, in a task that is told of nothing else meanwhile."""
     LISTENER.set(ear)
     began = time.perf_counter()
     value: Any = None

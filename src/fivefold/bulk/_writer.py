@@ -9,7 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, ParamSpec, TypeVar
 
-from ._ledger import Ended, Ledger, Sent
+from ._layout import Ended, Sent
+from ._ledger import Ledger
 
 P = ParamSpec("P")
 T = TypeVar("T")
