@@ -1,6 +1,6 @@
 """Items on the event loop of the run: for clients on asyncio."""
 
-from collections.abc import Coroutine
+from collections.abc import Awaitable
 from typing import Any
 
 from ._outcome import AwaitingEar, Desk, Outcome, do_awaiting
@@ -12,7 +12,7 @@ class AsyncioExecutor:
 
     tells = True
 
-    def call(self, work: Work, item: Any, desk: Desk) -> Coroutine[Any, Any, Outcome]:
+    def call(self, work: Work, item: Any, desk: Desk) -> Awaitable[Outcome]:
         """Do the work with one item."""
         return do_awaiting(work, item, AwaitingEar(desk.refused, desk.sent if work.guarded else None))
 

@@ -64,7 +64,7 @@ class Executor(Protocol):
 
     tells: bool
 
-    async def call(self, work: Work, item: Any, desk: Desk) -> Outcome:
+    def call(self, work: Work, item: Any, desk: Desk) -> Awaitable[Outcome]:
         """Do the work with one item. Raises NotBegunError when it certainly never began, and nothing more will."""
         ...
 

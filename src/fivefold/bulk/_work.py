@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, get_args
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from .._client import AsyncClient, SyncClient
 from .._codec import told
@@ -23,18 +23,14 @@ class Work:
         name: The method of the client that is called with the item, or the name of the function.
         function: The function that is called with client and item, None for a method.
         safety: What may be done again, as named for the function; None for a method, whose table says it.
+        several: Whether it may be more than one call.
     """
 
     client: Any = field(repr=False)
     name: str
     function: Callable[[Any, Any], Any] | None = field(default=None, repr=False)
     safety: Safety | None = None
-    #: Whether it may be more than one call.
-    several: bool = field(init=False)
-
-    @several.default
-    def _is_several(self) -> bool:
-        return not isinstance(self._word(), endpoint)
+    several: bool = field(init=False, default=Factory(lambda work: not isinstance(work._word(), endpoint), True))
 
     @property
     def awaited(self) -> bool:
