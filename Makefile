@@ -80,7 +80,7 @@ bulk-soak: $(STAMP) ## bulk runs killed as often as promised, 10,000 items on ea
 bench: $(STAMP) ## each row of our goals, against the other clients in the same run, into benchmarks/README.md; ROWS="call decode"
 	@$(BIN)/python -m benchmarks $(ROWS)
 
-bench-micro: $(STAMP) ## instructions of decoding, streams, retries and dispatch against their baseline; BASELINE=1 writes it
+bench-micro: $(STAMP) ## instructions of decoding, tasks, streams, retries and dispatch against their baseline; BASELINE=1 writes it
 	@$(BIN)/python -m benchmarks.micro $(if $(BASELINE),--write)
 
 clean: ## what the other verbs left behind

@@ -17,6 +17,10 @@ from fivefold._engine import Request
 from fivefold._fast import Reader
 from fivefold._sse import EventDecoder
 from fivefold.call import Headers, Response
+from fivefold.synthgen import Task
+from fivefold.synthgen._chunks import Chunks
+from fivefold.synthgen._models import TASK
+from fivefold.synthgen._slices import slices
 
 from .. import canned
 
@@ -52,6 +56,31 @@ def _sse() -> Callable[[], Any]:
         for piece in pieces:
             for _, data in decoder.feed(piece):
                 reader.read(data, _refuse)
+
+    return work
+
+
+def _chunk() -> Callable[[], Any]:
+    """100 tasks into the lines of an upload."""
+
+    def work() -> None:
+        step = Chunks((Task(**canned.task(number)) for number in range(100)), 100, unique=True).next()
+        try:
+            next(step)
+        except StopIteration:
+            return
+        raise AssertionError("it asks for more than its tasks")
+
+    return work
+
+
+def _slices() -> Callable[[], Any]:
+    """1,000 tasks out of a line of an export, by a plan."""
+    line, reader = canned.task_lines(1_000).strip(), Reader(_shapes.array(TASK))
+
+    def work() -> None:
+        for part in slices(line):
+            reader.read(part[len(b'{"tasks":') : part.rindex(b"]") + 1], _refuse)
 
     return work
 
@@ -156,6 +185,8 @@ PARTS: dict[str, tuple[Callable[[], Callable[[], Any]], int]] = {
     "decode": (_decode, 20),
     "decode, carefully": (_decode_carefully, 10),
     "server-sent events": (_sse, 20),
+    "tasks into a chunk": (_chunk, 50),
+    "tasks out of a line": (_slices, 5),
     "retry planning": (_plan, 100),
     "dispatch": (_dispatch, 100),
     "body of a model": (lambda: _body(models.ChatCompletionRequest.from_dict(canned.QUESTION)), 100),
