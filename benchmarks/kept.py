@@ -15,15 +15,17 @@ def keep(folder: Path, row: Row, played: Played) -> None:
     """Keep what came of a row."""
     folder.mkdir(parents=True, exist_ok=True)
     when = f"Played {datetime.now(UTC):%Y-%m-%d %H:%M} UTC; load at its end {os.getloadavg()[0]:.1f}."
-    (folder / f"{row.name}.json").write_text(json.dumps({"played": played, "when": when}), encoding="utf-8")
+    (folder / f"{row.name}.json").write_text(
+        json.dumps({"size": row.size, "played": played, "when": when}), encoding="utf-8"
+    )
 
 
 def all_kept(folder: Path) -> Iterator[tuple[Row, Played, str]]:
-    """Each row that was played here, and when."""
+    """Each row that was played here as it is now, and when."""
     for row in ROWS:
         if (file := folder / f"{row.name}.json").exists():
             told = json.loads(file.read_text(encoding="utf-8"))
-            if set(told["played"]) == set(row.contenders):
+            if told.get("size", row.size) == row.size and set(told["played"]) == set(row.contenders):
                 yield row, told["played"], told["when"]
 
 
