@@ -158,6 +158,7 @@ class AsyncFeed:
     def read(self, seconds: float | None) -> Any:
         """The next bytes, or None at the end. Raises Failure, also when none came in time."""
         self._reply.at = _moment(self.at, seconds)
+        # Awaited by the caller: as a coroutine this would be one more for each piece.
         return anext(self._pieces, None)
 
     async def drain(self) -> None:
