@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fivefold.call import Do
-from fivefold.synthgen._chunks import Chunk, Chunks
+from fivefold.synthgen._chunks import Chunk, Chunks, custom_ids
 from fivefold.synthgen._task import ALONE, Task
 
 from .tasks import task
@@ -43,13 +43,13 @@ def test_every_task_once_in_order_and_within_bounds(
     chunks.around = b"before\n", b"\nafter"
     found = taken(chunks)
     wanted = [str(number) for number in range(len(tasks)) if number not in skipped]
-    assert [name for chunk in found for name in chunk.custom_ids] == wanted
+    assert [name for chunk in found for name in custom_ids(chunk.names)] == wanted
     assert chunks.consumed == len(tasks)
     for chunk in found:
         body = chunk.body.removeprefix(b"before\n").removesuffix(b"\nafter")
         assert len(body) == len(chunk.body) - 13
         lines: list[Any] = [json.loads(line) for line in body.split(b"\n")]
-        assert tuple(line["source"][ALONE] for line in lines) == chunk.custom_ids
+        assert tuple(line["source"][ALONE] for line in lines) == custom_ids(chunk.names)
         assert 1 <= len(lines) <= size
         assert len(lines) == 1 or len(body) <= most
         assert chunk.secrets == {"sk-of-the-task"}
@@ -57,7 +57,7 @@ def test_every_task_once_in_order_and_within_bounds(
     # No chunk could have taken in the first task of the next one.
     for one, other in pairwise(found):
         first = other.body.split(b"\n")[1]
-        assert len(one.custom_ids) == size or len(one.body) - 13 + 1 + len(first) > most
+        assert len(one.names) == size or len(one.body) - 13 + 1 + len(first) > most
 
 
 def test_a_full_chunk_does_not_wait_for_another_task() -> None:
@@ -71,7 +71,7 @@ def test_a_full_chunk_does_not_wait_for_another_task() -> None:
     chunks = Chunks(watched(), 2, unique=False)
     with pytest.raises(StopIteration) as done:
         next(chunks.next())
-    assert done.value.value.custom_ids == ("0", "1")
+    assert custom_ids(done.value.value.names) == ("0", "1")
     assert asked == [0, 1]
 
 
@@ -84,7 +84,7 @@ def test_a_name_that_was_there_is_found_be_it_given_or_a_place(names: list[str |
         return [
             name
             for chunk in taken(Chunks(tasks if at_once else iter(tasks), 3, unique=True))
-            for name in chunk.custom_ids
+            for name in custom_ids(chunk.names)
         ]
 
     if len(set(effective)) < len(effective):

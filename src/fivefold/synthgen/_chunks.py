@@ -13,6 +13,8 @@ from ._task import Lines, Task, as_task
 
 Tasks: TypeAlias = Iterable[Task | Mapping[str, Any]] | AsyncIterable[Task | Mapping[str, Any]]
 
+#: Names of tasks; of one that has its place for a name, the place, which takes half the memory.
+Names: TypeAlias = tuple[str | int, ...]
 #: Bytes of a chunk at most, unless one task alone is larger.
 CHUNK_BYTES: Final = 8 * 1024 * 1024
 #: The memory for a chunk is a multiple of so many bytes, so that mostly it fits where an earlier one was.
@@ -25,13 +27,22 @@ class Chunk:
 
     Attributes:
         body: Its lines, between what Chunks was told to put around them.
-        custom_ids: The names of its tasks, in their order.
+        names: Those of its tasks, in their order.
         secrets: The keys in it.
     """
 
     body: bytes = field(repr=False)
-    custom_ids: tuple[str, ...]
+    names: Names
     secrets: frozenset[str] = field(repr=False)
+
+
+def custom_ids(names: Names) -> tuple[str, ...]:
+    """The custom_ids that the names stand for."""
+    return tuple(_spelled(name) for name in names)
+
+
+def _spelled(name: str | int) -> str:
+    return f"#{name}" if isinstance(name, int) else name
 
 
 class _Names:
@@ -128,7 +139,7 @@ class Chunks:
         try:
             task = given if type(given) is Task else as_task(given)
             custom_id = task.custom_id
-            name = f"#{place}" if custom_id is None else custom_id
+            name = _spelled(place) if custom_id is None else custom_id
             line = self._writer.line(task, name)
         except (TypeError, ValueError) as error:
             raise _at(place, error) from None
@@ -143,7 +154,7 @@ class Chunks:
             self._begin()
         self._body.write(line)
         self._bytes += size
-        self._names.append(name)
+        self._names.append(place if custom_id is None else custom_id)
         if self._writer.api_key:
             self._secrets.add(self._writer.api_key)
         return self._cut() if chunk is None and len(self._names) == self._size else chunk
@@ -166,7 +177,7 @@ class Chunks:
 
     def _clear(self) -> None:
         self._body = BytesIO()
-        self._names: list[str] = []
+        self._names: list[str | int] = []
         self._secrets: set[str] = set()
         self._bytes = 0
 
@@ -181,7 +192,7 @@ def _check_unique(tasks: Collection[Any]) -> None:
         if not isinstance(name, str | None):
             raise _at(place, TypeError(f"custom_id: expected a str or None, got {told(name)}"))
         if not names.add(name, place):
-            raise _twice(place, f"#{place}" if name is None else name)
+            raise _twice(place, _spelled(place) if name is None else name)
 
 
 def _at(place: int, error: Exception) -> Exception:

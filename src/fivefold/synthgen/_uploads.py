@@ -1,7 +1,7 @@
 """Sending the tasks of a batch: chunk by chunk, some at once, none of them twice. No I/O."""
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any
 from uuid import uuid4
 
 from attrs import evolve
@@ -12,13 +12,11 @@ from .. import errors
 from .._bodies import File
 from .._options import Options
 from ..call import Call, Flow, Together
-from ._chunks import CHUNK_BYTES, Chunks, Tasks
+from ._chunks import CHUNK_BYTES, Chunks, Names, Tasks, custom_ids
 from ._progress import Display, display_for
 from ._settling import settled_names
 from .exceptions import BatchError, BatchOutcomeUnknownError, BatchUploadError
 
-#: The custom_ids in a chunk.
-Names: TypeAlias = tuple[str, ...]
 #: Chunks that are on their way at once.
 IN_FLIGHT = 4
 #: Refusals before anything was accepted that no other chunk would fare better with: the call's own error tells more.
@@ -45,7 +43,7 @@ def create_batch(
         chunk_bytes: Bytes of one upload at most, unless one task alone is larger. Default 8 MiB.
         in_flight: Uploads on their way at once. Default 4.
         check_duplicates: Refuse a custom_id that was there before, as a ValueError before its chunk is sent; of a list
-            or tuple before anything is. It keeps all custom_ids in memory, some 100 bytes each.
+            or tuple before anything is. It keeps the custom_ids of yours in memory, some 100 bytes each.
         show_progress: Show a bar on the terminal. Needs `pip install 'fivefold[rich]'`.
 
     Returns:
@@ -203,7 +201,7 @@ class _Upload:
             chunk = yield from self._chunks.next()
             if chunk is None:
                 break
-            names.append(chunk.custom_ids)
+            names.append(chunk.names)
             calls.append(evolve(self._empty, body=chunk.body, secrets=chunk.secrets))
             self._sent += 1
             self._display.uploading(self._sent, self.accepted, self._total)
@@ -231,7 +229,7 @@ class _Upload:
         self, problem: str, doubt: "list[Names]", refused: "list[Names]", details: "dict[str, Any]"
     ) -> BatchUploadError:
         kind = BatchOutcomeUnknownError if doubt else BatchUploadError
-        in_doubt = tuple(name for names in doubt for name in names)
+        in_doubt = tuple(name for names in doubt for name in custom_ids(names))
         told = f", and of {len(in_doubt)} it is not known" if doubt else ""
         kept = {name: value for name, value in details.items() if name != "message" and not name.startswith("__")}
         own = {
@@ -241,7 +239,7 @@ class _Upload:
             "consumed": self._chunks.consumed,
             "accepted": self.accepted,
             "in_doubt": in_doubt,
-            "refused": tuple(name for names in refused for name in names),
+            "refused": tuple(name for names in refused for name in custom_ids(names)),
             "clue": {"batch_id": self.batch_id, "custom_ids": in_doubt, "accepted": self.accepted} if doubt else {},
             "retryable": False,
             "hint": "client.resume_batch(error, tasks) sends the rest; what was accepted runs already",
