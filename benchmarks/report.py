@@ -90,7 +90,9 @@ What a call, a record or an event costs: fivefold, the libraries that it could b
 - Each contender of each round has a process of its own, in an environment that has what the package index has of all of
   them; everybody plays in every round, each time in another order. The goals are ratios of medians of one such run.
 - fivefold is told nothing but an address: deadlines, retries, error tree, write safety and the limit of answers are on.
-  The others have their defaults."""
+  The others have their defaults.
+
+[Where the time goes](PROFILES.md) says why some rows are short of their goals."""
 
 _NOT_MEASURED = """\
 ## What was not measured
