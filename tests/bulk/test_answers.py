@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from fivefold import LMStudio, bulk
+from fivefold.bulk._values import read_json
 from tests.bulk._runs import STORIES, chat
 from tests.core._server import FakeServer, reply
 
@@ -60,3 +61,10 @@ def test_what_a_method_makes_of_an_answer_is_kept_and_not_the_answer(server_of: 
     (kept,) = run.results()
     assert kept.value == result.value
     assert isinstance(kept.value.data[0].embedding, list)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a":[1,-2.5,1e300,null,true,"\\u00e9"]}', str(10**40), '"\\ud800"', "[NaN,Infinity]", '{"a":1,"a":2}']
+)
+def test_what_is_recorded_is_read_as_pythons_own_json_reads_it(text: str) -> None:
+    assert repr(read_json(text)) == repr(json.loads(text))

@@ -42,9 +42,10 @@ class Outlet:
         self.queue = queue
         self.open = True
 
-    def __len__(self) -> int:
-        """How many wait to be taken; 0 when nobody will."""
-        return self.queue.qsize() if self.open else 0
+    @property
+    def full(self) -> bool:
+        """Whether as many wait to be taken as may; never when nobody will."""
+        return self.open and self.queue.qsize() >= WAITING
 
 
 @frozen
@@ -175,7 +176,7 @@ class Drive:
             self.stop("the budget leaves no room for another item")
         if room != "go" or self.stopped is not None:
             return None
-        if len(self._outlet) >= WAITING:
+        if self._outlet.full:
             return LOOK
         return _pace.wait(self._pace, self._loop.time(), flying)
 

@@ -1,7 +1,6 @@
 """One item on its way: looked for, sent, and what came of it recorded before anybody hears of it."""
 
 import asyncio
-import json
 from typing import Any, Protocol
 
 from .._resolution import DID_NOT_HAPPEN, HAPPENED
@@ -14,7 +13,7 @@ from ._outcome import Executor, NotBegunError, Outcome
 from ._plan import LOOKS, TRIES, State, after, at_start
 from ._resolve import Resolve, finder, look, lost_with_its_process
 from ._results import Result
-from ._values import kind_of, tokens_of, write, write_clue, write_error
+from ._values import kind_of, read_json, tokens_of, write, write_clue, write_error
 from ._work import Work
 from ._writer import Recorded
 
@@ -81,7 +80,7 @@ class Flight:
 
     async def go(self) -> None:
         """Send the item, unless a look shows that it happened, or nothing shows that it did not."""
-        run, row, item = self._run, self._row, json.loads(self._row.item)
+        run, row, item = self._run, self._row, read_json(self._row.item)
         unsafe = row.state != "planned" and run.work.unsafe(item)
         if at_start(row.state, unsafe=unsafe) == "look":
             if not await self._did_not_happen(item, lost_with_its_process(run.work, row.clue)):

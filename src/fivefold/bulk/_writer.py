@@ -74,7 +74,7 @@ class Writer:
         """Write what is left, and close the ledger."""
         try:
             if self._commits is not None:
-                await self._commits
+                await asyncio.wait([self._commits])
         finally:
             self._thread.submit(self._ledger.close).result()
             self._thread.shutdown()
