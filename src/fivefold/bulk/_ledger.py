@@ -1,4 +1,4 @@
-"""The ledger: one row per item in an SQLite file. Blocking; used by one thread at a time.
+"""The ledger: what became of each item, in an SQLite file. Blocking; used by one thread at a time.
 
 What is recorded stays, also through kill -9: the file is in WAL mode, and a batch is one transaction. A batch that says
 that unsafe calls are about to be sent is on disk, not only with the operating system, before `record` returns.
@@ -20,7 +20,6 @@ from ._values import shown
 
 #: Rows that are read at a time.
 PAGE: Final = 500
-
 #: Bytes of SQLite's log from which on it is emptied; half of what SQLite would by itself.
 _LONG: Final = 2_000_000
 _FULL: Final = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
