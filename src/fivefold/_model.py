@@ -101,7 +101,7 @@ class Model:
         return cls._wire
 
     @classmethod
-    def wire_keys(cls) -> Set[str]:
+    def _wire_keys(cls) -> Set[str]:
         """The keys of these on the wire."""
         return cls._by_key.keys()
 

@@ -197,4 +197,4 @@ def _unknown_of(shape: Codec, value: Any) -> int:
         return min(_unknown_of(option, value) for option in shape.options)
     if shape.model is None:
         return len(value)
-    return len(value.keys() - shape.model().wire_keys())
+    return len(value.keys() - shape.model()._wire_keys())
