@@ -190,6 +190,16 @@ def test_of_two_dask_workers_with_one_unsafe_item_one_sends_it(
     assert server.effects() == {"create_provider": 30}
 
 
+def test_an_unsafe_item_that_has_ended_is_not_sent_again_when_dask_loses_its_result(
+    address_of: Callable[[str], str], server_of: Any
+) -> None:
+    server = server_of("arguslm")
+    with program("_again", address_of("dask"), server.base_url) as process:
+        told = json.loads(output(process).readline())
+    assert told == [None, "WorkerLostError"]
+    assert server.effects() == {"create_provider": 1}
+
+
 @pytest.mark.parametrize("name", KILLED)
 def test_a_run_that_is_killed_is_gone_on_with(name: str, drive: Drive, server_of: Any, ledger: str) -> None:
     """What nobody can look for is reported; a task that outlives its run is not sent again either."""

@@ -3,13 +3,14 @@
 Dask runs a task again when a worker dies, also one that has ended but whose result was still with that worker, and
 takes equal calls for one. So each item travels with a ticket of its own. That of an unsafe item is published at the
 scheduler before the item begins, where a name can be published once: whichever worker comes second sends nothing, also
-one that was only cut off for a while.
+one that was only cut off for a while. It stays there when the item has ended: a worker that dies before Dask knows that
+nobody needs the result any more leaves the task to another.
 """
 
-import asyncio
 from concurrent.futures import Future
+from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from attrs import frozen
@@ -18,6 +19,9 @@ from ._outcome import Desk, NotBegunError, Outcome
 from ._plan import WorkerLostError
 from ._pool import PoolExecutor, do_here
 from ._work import Work
+
+#: Seconds that a ticket stays at the scheduler when its item has ended.
+KEPT: Final = 600.0
 
 
 @frozen
@@ -41,8 +45,13 @@ class DaskExecutor(PoolExecutor):
         sent = Ticketed(uuid4().hex, work.unsafe(item), item)
         outcome = await super().call(work, sent, desk)
         if sent.once:
-            await asyncio.to_thread(self._client.unpublish_dataset, sent.ticket)
+            loop = self._client.loop
+            loop.add_callback(loop.call_later, KEPT, self._forget, sent.ticket)
         return outcome
+
+    async def _forget(self, ticket: str) -> None:
+        with suppress(Exception):  # the client may be closed by then, and the scheduler gone
+            await self._client.unpublish_dataset(ticket, asynchronous=True)
 
     def _submit(self, packed: bytes, item: Ticketed) -> "Future[Outcome]":
         try:
