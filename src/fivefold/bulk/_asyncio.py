@@ -1,5 +1,6 @@
 """Items on the event loop of the run: for clients on asyncio."""
 
+from asyncio import create_task
 from collections.abc import Awaitable
 from typing import Any
 
@@ -8,13 +9,14 @@ from ._work import Work
 
 
 class AsyncioExecutor:
-    """Each item is done by the task that asks for it."""
+    """Each item is done by the task that asks for it, a function of the caller's by one with a context of its own."""
 
     tells = True
 
     def call(self, work: Work, item: Any, desk: Desk) -> Awaitable[Outcome]:
         """Do the work with one item."""
-        return do_awaiting(work, item, AwaitingEar(desk.refused, desk.sent if work.guarded else None))
+        done = do_awaiting(work, item, AwaitingEar(desk.refused, desk.sent if work.guarded else None))
+        return create_task(done) if work.several else done
 
     async def close(self) -> None:
         """Nothing was opened."""

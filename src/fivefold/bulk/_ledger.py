@@ -18,6 +18,8 @@ from ._lock import HeldError, Lock
 from ._plan import State
 from ._values import shown
 
+#: Milliseconds that another program may hold a ledger, as one that looks into it with a lock.
+PATIENCE: Final = 5_000
 #: Rows that are read at a time.
 PAGE: Final = 500
 #: Bytes of SQLite's log from which on it is emptied; half of what SQLite would by itself.
@@ -29,14 +31,20 @@ class LedgerError(FivefoldError):
     """A ledger cannot be used, or not be written to. What is recorded in it stays."""
 
 
+class BusyError(LedgerError):
+    """Another program holds a ledger."""
+
+
 @contextmanager
 def _told(path: str) -> Iterator[None]:
     """What SQLite complains about, as a LedgerError."""
     try:
         yield
     except sqlite3.Error as error:
-        told = str(error)
-        if isinstance(error, sqlite3.OperationalError) and getattr(error, "sqlite_errorcode", 0) & 0xFF in _FULL:
+        told, code = str(error), getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_BUSY:
+            raise BusyError(f"{path}: another program holds it: {told}") from error
+        if isinstance(error, sqlite3.OperationalError) and code in _FULL:
             told += "; is the disk full? Nothing that was recorded is lost: make room, and run it again"
         elif type(error) is sqlite3.DatabaseError:
             told += "; it is no ledger, or is damaged"
@@ -57,7 +65,7 @@ class Ledger:
 
     def __init__(self, path: str | os.PathLike[str], about: Mapping[str, str]) -> None:
         self.path = os.fspath(path)
-        self._synchronous = ""
+        self._pragmas: dict[str, str | int] = {}
         try:
             self._lock = Lock(self.path + ".lock")
         except HeldError as error:
@@ -83,7 +91,7 @@ class Ledger:
                     self._make(about)
                 check(self._base, self.path)
                 self._base.execute("PRAGMA journal_mode = WAL")
-                self._be("NORMAL")
+                self._set("synchronous", "NORMAL")
                 self._base.execute(
                     "PRAGMA journal_size_limit = 0"
                 )  # so that the size of the log says how much is in it
@@ -107,10 +115,10 @@ class Ledger:
             self._base.execute(f"PRAGMA user_version = {VERSION}")
             self._base.execute(f"PRAGMA application_id = {APPLICATION}")
 
-    def _be(self, synchronous: str) -> None:
-        if synchronous != self._synchronous:  # to say it again costs as much as to record five rows
-            self._base.execute(f"PRAGMA synchronous = {synchronous}")
-            self._synchronous = synchronous
+    def _set(self, pragma: str, value: str | int) -> None:
+        if self._pragmas.get(pragma) != value:  # to say it again costs as much as to record five rows
+            self._base.execute(f"PRAGMA {pragma} = {value}")
+            self._pragmas[pragma] = value
 
     def _one(self, query: str, *values: Any) -> Any:
         (found,) = self._base.execute(query, values).fetchone()
@@ -120,8 +128,9 @@ class Ledger:
         return int(self._one("SELECT coalesce(max(id), 0) FROM plans"))
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self, patience: int = PATIENCE) -> Iterator[None]:
         with _told(self.path):
+            self._set("busy_timeout", patience)
             self._base.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -169,15 +178,15 @@ class Ledger:
         except OSError:
             return True
 
-    def record(self, rows: Sequence[Sent | Ended]) -> None:
-        """Record what happened, all or nothing. Raises LedgerError."""
+    def record(self, rows: Sequence[Sent | Ended], patience: int = PATIENCE) -> None:
+        """Record what happened, all or nothing. Raises LedgerError, BusyError after so many milliseconds."""
         sent = [row for row in rows if isinstance(row, Sent)]
         ended = [row for row in rows if isinstance(row, Ended)]
         with _told(self.path):
             if self._is_long():
                 self._base.execute("PRAGMA wal_checkpoint(PASSIVE)")
-            self._be("FULL" if sent else "NORMAL")
-        with self._transaction():
+            self._set("synchronous", "FULL" if sent else "NORMAL")
+        with self._transaction(patience):
             # In this order: one that is sent and then ends, both in one batch, has ended.
             self._base.executemany(SENT, sent)
             self._base.executemany(ENDED, ended)

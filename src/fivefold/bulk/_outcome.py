@@ -139,8 +139,8 @@ class BlockingEar(_Ear):
 
 
 async def do_awaiting(work: Work, item: Any, ear: AwaitingEar) -> Outcome:
-    """Do the work with one item, in a task that is told of nothing else meanwhile."""
-    LISTENER.set(ear)
+    """Do the work with one item."""
+    token = LISTENER.set(ear)
     began = time.perf_counter()
     value: Any = None
     text: str | None = None
@@ -150,6 +150,8 @@ async def do_awaiting(work: Work, item: Any, ear: AwaitingEar) -> Outcome:
         text = None if work.several else ear.text()
     except Exception as error:  # noqa: BLE001  (whatever it is, it is what came of the item)
         caught = error
+    finally:
+        LISTENER.reset(token)
     return Outcome(value, caught, time.perf_counter() - began, ear.calls, text)
 
 

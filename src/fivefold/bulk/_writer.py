@@ -7,10 +7,11 @@ than to make it. What waits for the disk is left to a thread, while the loop goe
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Final, ParamSpec, TypeVar
 
 from ._layout import Ended, Sent
-from ._ledger import Ledger
+from ._ledger import BusyError, Ledger
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,11 +57,12 @@ class Writer:
     async def _record(self, rows: list[Sent | Ended]) -> Exception | None:
         """What went wrong."""
         try:
-            if not self._ledger.is_quick(rows):
-                await self.do(self._ledger.record, rows)
-                return None
-            async with self._turn:
-                self._ledger.record(rows)
+            if self._ledger.is_quick(rows):
+                with suppress(BusyError):
+                    async with self._turn:
+                        self._ledger.record(rows, patience=0)
+                    return None
+            await self.do(self._ledger.record, rows)
         except Exception as error:  # noqa: BLE001  (who waits for them is told)
             return error
         return None
