@@ -162,7 +162,7 @@ class endpoint(_Word[P], Generic[P, T]):  # noqa: N801  (it reads as a keyword o
         return self._bind(client, owner)
 
 
-class flow(_Word[P], Generic[P, T]):  # noqa: N801
+class flow(_Word[P], Generic[P, T]):  # noqa: N801  (as above)
     """Several calls, one answer."""
 
     verb = raw_verb = "run"
@@ -181,7 +181,7 @@ class flow(_Word[P], Generic[P, T]):  # noqa: N801
         return self._bind(client, owner)
 
 
-class events(_Word[P], Generic[P, T]):  # noqa: N801
+class events(_Word[P], Generic[P, T]):  # noqa: N801  (as above)
     """Several calls and a socket, many events."""
 
     verb = raw_verb = "watch"
@@ -200,7 +200,7 @@ class events(_Word[P], Generic[P, T]):  # noqa: N801
         return self._bind(client, owner)
 
 
-class stream(_Word[P], Generic[P, Chunk, Whole]):  # noqa: N801
+class stream(_Word[P], Generic[P, Chunk, Whole]):  # noqa: N801  (as above)
     """One call, an answer in chunks."""
 
     verb = raw_verb = "stream"
@@ -223,7 +223,7 @@ class stream(_Word[P], Generic[P, Chunk, Whole]):  # noqa: N801
         return self._bind(client, owner)
 
 
-class pages(_Word[P], Generic[P, Page, T]):  # noqa: N801
+class pages(_Word[P], Generic[P, Page, T]):  # noqa: N801  (as above)
     """One listing, all its items."""
 
     verb = raw_verb = "walk"
@@ -249,7 +249,7 @@ class pages(_Word[P], Generic[P, Page, T]):  # noqa: N801
         return self._bind(client, owner)
 
 
-class download(_Word[P]):  # noqa: N801
+class download(_Word[P]):  # noqa: N801  (as above)
     """One call, answered with a file."""
 
     verb = "fetch"

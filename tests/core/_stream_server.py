@@ -53,6 +53,19 @@ def paced(heard: dict[str, threading.Event]) -> Answer:
     return streaming(*(piece for text, event in heard.items() for piece in (word(text), event)), DONE)
 
 
+def as_they_come(heard: dict[str, threading.Event]) -> Any:
+    """A story of such a stream: its words, each of which lets the next one go out."""
+
+    def story(client: Any) -> Any:
+        chunks, told = each(client.stream_words(BODY)), []
+        for event in heard.values():
+            told.append((yield one(chunks)).text)
+            event.set()
+        return [*told, *(yield chunks)]
+
+    return story
+
+
 def dripping(status: int) -> Any:
     """A stream of comments, or of spaces, that goes on for as long as somebody listens."""
 

@@ -16,7 +16,20 @@ from tests.conftest import ENGINE
 
 from ._server import FakeServer, item, reply, reset, silence
 from ._story import TWINS, Told, tell
-from ._stream_server import BODY, DONE, PATIENCE, dripping, each, one, paced, streaming, whole, word, zipped
+from ._stream_server import (
+    BODY,
+    DONE,
+    PATIENCE,
+    as_they_come,
+    dripping,
+    each,
+    one,
+    paced,
+    streaming,
+    whole,
+    word,
+    zipped,
+)
 from ._tiny import Tiny
 from ._tiny_calls import Word
 
@@ -97,15 +110,7 @@ def test_many_threads_read_streams_of_one_client(server: FakeServer) -> None:
 def test_each_event_is_handed_out_as_it_comes(twin: str, server: FakeServer) -> None:
     heard = {text: threading.Event() for text in "abc"}
     server.script(paced(heard))
-
-    def story(client: Any) -> Told:
-        chunks = each(client.stream_words(BODY))
-        for text, event in heard.items():
-            assert (yield one(chunks)) == Word(text)
-            event.set()
-        assert (yield chunks) == []
-
-    tell(twin, story, server.url, timeout=PATIENCE / 2)
+    assert tell(twin, as_they_come(heard), server.url, timeout=PATIENCE / 2) == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize(*TWINS)

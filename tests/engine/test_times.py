@@ -9,9 +9,8 @@ import pytest
 from fivefold import errors
 from tests.core._server import FakeServer, Wire, dripping_body, dripping_head, item
 from tests.core._story import TWINS, Told
-from tests.core._stream_server import BODY, each, one, paced, streaming, word
+from tests.core._stream_server import BODY, as_they_come, paced, streaming, word
 from tests.core._tiny import AsyncTiny, Tiny
-from tests.core._tiny_calls import Word
 
 from ._fast import AT_ONCE, FAST, PATIENCE, told
 
@@ -107,15 +106,7 @@ def test_a_client_that_is_closed_wakes_whoever_waits_for_a_call_or_a_stream(serv
 def test_each_event_of_a_stream_is_handed_out_as_it_comes(twin: str, server: FakeServer) -> None:
     heard = {text: threading.Event() for text in "abc"}
     server.script(paced(heard))
-
-    def story(client: Any) -> Told:
-        chunks = each(client.stream_words(BODY))
-        for text, event in heard.items():
-            assert (yield one(chunks)) == Word(text)
-            event.set()
-        assert (yield chunks) == []
-
-    told(twin, story, server.url, timeout=PATIENCE / 2)
+    assert told(twin, as_they_come(heard), server.url, timeout=PATIENCE / 2) == ["a", "b", "c"]
 
 
 def test_a_stream_that_is_cancelled_closes_its_connection(server: FakeServer) -> None:

@@ -146,6 +146,7 @@ class Idle(Generic[C]):
 
 
 def headers_of(answer: Any) -> Headers:
+    """The headers of an answer of the stack; some servers write them in latin-1."""
     pairs = answer.headers
     try:
         return Headers([(name.decode(), value.decode()) for name, value in pairs])
