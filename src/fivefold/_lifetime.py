@@ -11,6 +11,9 @@ import warnings
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from itertools import repeat
+from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from ._engine import Engine, Failure
@@ -26,18 +29,46 @@ class Open(Protocol):
         ...
 
 
-class _Slot:
-    """One of the calls in flight. Entered for each call, so it is no generator, which costs more."""
+class _Slots:
+    """How many calls may be in flight. Taken and given in C: Ctrl-C within a semaphore leaves it locked for ever."""
 
-    def __init__(self, slots: threading.BoundedSemaphore, limit: int, at: float | None) -> None:
-        self._slots, self._limit, self._at = slots, limit, at
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._unused = repeat(True, min(limit, sys.maxsize))
+        self._given: SimpleQueue[bool] = SimpleQueue()
+        self.give = partial(self._given.put, True)
+
+    def take(self, at: float | None) -> None:
+        """Take one. Raises Failure when none is free before the deadline."""
+        if next(self._unused, None):
+            return
+        try:
+            self._given.get(timeout=None if at is None else max(0.0, at - now()))
+        except Empty:
+            raise none_free(self._limit) from None
+
+
+class _Slot:
+    """One of the calls in flight. Entered for each call, so it is no generator, which costs more.
+
+    One that is dropped gives back what it took: Ctrl-C may strike when what leads to `__exit__` has just begun.
+    """
+
+    _taken = False
+
+    def __init__(self, slots: _Slots, at: float | None) -> None:
+        self._slots, self._at = slots, at
 
     def __enter__(self) -> None:
-        if not self._slots.acquire(timeout=None if self._at is None else max(0.0, self._at - now())):
-            raise none_free(self._limit)
+        self._slots.take(self._at)
+        self._taken = True
 
     def __exit__(self, *_: object) -> None:
-        self._slots.release()
+        if self._taken:
+            self._taken = False
+            self._slots.give()
+
+    __del__ = __exit__
 
 
 def none_free(limit: int) -> Failure:
@@ -58,7 +89,7 @@ class Lifetime:
         self._lock = threading.Lock()
         self._engine: Engine | None = None
         self._pid = -1
-        self._slots = threading.BoundedSemaphore(limit)
+        self._slots = _Slots(limit)
 
     def engine(self) -> Engine:
         """The engine of this process. Raises ClientClosedError."""
@@ -72,15 +103,15 @@ class Lifetime:
     def _open(self) -> None:
         if self._pid not in (-1, os.getpid()):
             # What the parent's threads held at the fork stays held here for ever.
-            self._lock, self._slots = threading.Lock(), threading.BoundedSemaphore(self._limit)
+            self._lock, self._slots = threading.Lock(), _Slots(self._limit)
             self._pid = -1
         with self._lock:
             if self._pid == -1 or self._engine is None:
                 self._engine, self._pid = self._make(), os.getpid()
 
-    def slot(self, at: float | None) -> "_Slot":
+    def slot(self, at: float | None) -> _Slot:
         """One of the calls in flight, for a `with`. Raises Failure when none is free before the deadline."""
-        return _Slot(self._slots, self._limit, at)
+        return _Slot(self._slots, at)
 
     def close(self) -> None:
         """Close the engine and drop what streams were left open; calls fail from here on. Twice does nothing."""

@@ -171,15 +171,18 @@ class CoreEngine:
 
     def open(self, request: Request) -> Arriving:
         """Send a request and return its answer once the headers are there. Raises Failure."""
+        bound(request.at)
+        connection = self._connection()
         try:
-            bound(request.at)
             with discreet():
-                connection = self._connection()
                 answer = connection.handle_request(self._origin.request(request))
+            stream, close = answer.extensions["network_stream"], partial(self._over, connection, answer)
+            return Arriving(answer.status, headers_of(answer), request.at, answer.iter_stream(), stream, failure, close)
         except Exception as error:
             raise failure(error) from error
-        stream, close = answer.extensions["network_stream"], partial(self._over, connection, answer)
-        return Arriving(answer.status, headers_of(answer), request.at, answer.iter_stream(), stream, failure, close)
+        except BaseException:  # Ctrl-C, between what of the stack looks after its connection
+            connection.close()
+            raise
 
     def _connection(self) -> httpcore.HTTPConnection:
         for connection in self._idle.old():
@@ -191,7 +194,11 @@ class CoreEngine:
         return httpcore.HTTPConnection(**self._origin.connection, network_backend=self._sockets)
 
     def _over(self, connection: httpcore.HTTPConnection, answer: httpcore.Response) -> None:
-        answer.close()
+        try:
+            answer.close()
+        except BaseException:
+            connection.close()
+            raise
         if not (connection.is_idle() and self._idle.give(connection)):
             connection.close()
 
