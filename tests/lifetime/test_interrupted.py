@@ -23,7 +23,6 @@ from tests.faults.certificates import Certificates
 
 from .flows import STREAMS, sockets
 
-pytestmark = pytest.mark.soak
 SOAK: Final = os.environ.get("FIVEFOLD_SOAK", "") not in ("", "0")
 #: Seconds for a server to see that a connection was closed; only a test that fails waits for so long.
 PATIENCE: Final = 5.0
