@@ -81,7 +81,9 @@ def test_a_client_on_asyncio_serves_a_blocking_caller(server: Sandbox, ledger: s
 
 
 def test_a_run_goes_on_where_another_one_was_left(client: LMStudio, server: Sandbox, ledger: str) -> None:
-    with chats(client, ledger, max_concurrency=2) as run:
+    with chats(
+        client, ledger, max_concurrency=2, rate=20
+    ) as run:  # they begin later than a result takes to be recorded
         for seen, _ in enumerate(run, 1):
             if seen == 3:
                 break
@@ -97,7 +99,7 @@ def test_a_run_goes_on_where_another_one_was_left(client: LMStudio, server: Sand
 def test_leaving_the_loop_of_an_async_caller_stops_too(server: Sandbox, ledger: str) -> None:
     async def main() -> bulk.Report:
         async with AsyncLMStudio(server.base_url) as client:
-            async with chats(client, ledger, max_concurrency=2) as run:
+            async with chats(client, ledger, max_concurrency=2, rate=20) as run:
                 async for _ in run:
                     break
             return run.report

@@ -22,7 +22,7 @@ from ._report import Report, Tally
 from ._resolve import Resolve
 from ._results import Result
 from ._work import Work
-from ._writer import Recorded, Writer
+from ._writer import Then, Writer
 
 #: Seconds that items in flight have to end when a run is closed, or its deadline has passed.
 GRACE: Final = 5.0
@@ -146,6 +146,7 @@ class Drive:
         while self._workers and self.stopped is None:
             await self._woken(self._left())
             self._watch_deadline()
+        await self._writer.settle()  # or the next pass would read what has ended as planned
         return self._came_back and self.stopped is None
 
     def _left(self) -> float | None:
@@ -176,7 +177,7 @@ class Drive:
             self.stop("the budget leaves no room for another item")
         if room != "go" or self.stopped is not None:
             return None
-        if self._outlet.full:
+        if self._outlet.full or self._writer.full:
             return LOOK
         return _pace.wait(self._pace, self._loop.time(), flying)
 
@@ -210,9 +211,10 @@ class Drive:
         self._workers.discard(worker)
         self._wake.set()
         if not worker.cancelled() and (error := worker.exception()) is not None:
-            self._fail(error)
+            self.fail(error)
 
-    def _fail(self, error: BaseException) -> None:
+    def fail(self, error: BaseException) -> None:
+        """Stop: something is wrong with the run itself."""
         self._error = self._error or error
         self.stop(f"{type(error).__name__}: {error}", hurry=True)
 
@@ -235,12 +237,16 @@ class Drive:
             try:
                 self._on_progress(self.report())
             except Exception as error:  # noqa: BLE001  (the caller's: it ends the run, and is raised where that is)
-                self._fail(error)
+                self.fail(error)
                 return
 
-    def record(self, row: Sent | Ended) -> Recorded:
-        """Have it recorded: it is when what this gives is done."""
-        return self._writer.put(row)
+    async def record(self, row: Sent | Ended) -> None:
+        """Return when it is recorded. Raises LedgerError."""
+        await self._writer.record(row)
+
+    def leave(self, row: Ended, then: Then) -> None:
+        """Have it recorded, and this told when it is, or why it is not; nobody waits."""
+        self._writer.put(row, then)
 
     def moved(self, old: State, new: State) -> None:
         """An item has another state."""

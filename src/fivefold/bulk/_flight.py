@@ -1,6 +1,8 @@
 """One item on its way: looked for, sent, and what came of it recorded before anybody hears of it."""
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 from .._resolution import DID_NOT_HAPPEN, HAPPENED
@@ -15,7 +17,6 @@ from ._resolve import Resolve, finder, look, lost_with_its_process
 from ._results import Result
 from ._values import kind_of, read_json, tokens_of, write, write_clue, write_error
 from ._work import Work
-from ._writer import Recorded
 
 
 class Run(Protocol):
@@ -26,8 +27,16 @@ class Run(Protocol):
     resolve: Resolve | None
     stopped: str | None
 
-    def record(self, row: Sent | Ended) -> Recorded:
-        """Have it recorded: it is when what this gives is done."""
+    async def record(self, row: Sent | Ended) -> None:
+        """Return when it is recorded. Raises LedgerError."""
+        ...
+
+    def leave(self, row: Ended, then: Callable[[Exception | None], object]) -> None:
+        """Have it recorded, and this told when it is, or why it is not; nobody waits."""
+        ...
+
+    def fail(self, error: BaseException) -> None:
+        """Stop: something is wrong with the run itself."""
         ...
 
     def moved(self, old: State, new: State) -> None:
@@ -114,14 +123,26 @@ class Flight:
         clue = write_clue(error.operation, error.clue) if isinstance(error, OutcomeUnknownError) else None
         seconds = outcome.seconds
         ended = Ended(self._row.id, state, 1, usage.calls, usage.tokens, usage.cost, seconds, text, kind, told, clue)
+        self._result = Result(self._row.key, None if error else value, error, outcome.calls, seconds)
+        if state in ("done", "failed"):
+            run.leave(ended, partial(self._over, state))
+            return
         await self._end(ended)
         if state == "unknown":
             assert error is not None
             if await self._did_not_happen(item, error, outcome.calls):
-                state = "planned" if tries < TRIES else "failed"
-                await self._end(Ended(self._row.id, state, tries=0, error=told))
-        if state in ("done", "failed"):
-            run.emit(Result(self._row.key, None if error else value, error, outcome.calls, seconds))
+                if tries < TRIES:
+                    await self._end(Ended(self._row.id, "planned", tries=0, error=told))
+                else:
+                    run.leave(Ended(self._row.id, "failed", tries=0, error=told), partial(self._over, "failed"))
+
+    def _over(self, state: State, error: Exception | None) -> None:
+        """It is at its end, and recorded, unless that went wrong."""
+        if error is not None:
+            self._run.fail(error)
+            return
+        self._now(state)
+        self._run.emit(self._result)
 
     async def _did_not_happen(self, item: Any, error: Exception, calls: int = 0) -> bool:
         """Whether that is certain; else what is known is recorded, and told."""

@@ -102,8 +102,9 @@ class _Ear:
         if self._answer is None:
             return None
         step, response = self._answer
-        if not all(isinstance(read, JsonAnswer) for read in step.situation.call.operation.answers.values()):
-            return None
+        for read in step.situation.call.operation.answers.values():
+            if not isinstance(read, JsonAnswer):
+                return None
         try:
             return msgspec.json.format(response.body, indent=-1).decode()
         except (msgspec.MsgspecError, UnicodeError, RecursionError):  # which our own decoder takes more of

@@ -11,6 +11,7 @@ from ._budget import Usage
 
 #: Percentiles are exact to this ratio, so that a million times take no more room than a few hundred counts.
 _STEP: Final = 1.02
+_PER_E: Final = 1 / math.log(_STEP)
 _SHORTEST: Final = 1e-4
 
 
@@ -23,7 +24,7 @@ class Latency:
 
     def add(self, seconds: float) -> None:
         """Count one."""
-        self._classes[round(math.log(max(seconds, _SHORTEST), _STEP))] += 1
+        self._classes[round(math.log(max(seconds, _SHORTEST)) * _PER_E)] += 1
         self._longest = max(self._longest, seconds)
 
     def percentile(self, percent: float) -> float | None:

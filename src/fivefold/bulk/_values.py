@@ -158,7 +158,8 @@ def tokens_of(value: Any) -> int:
 
 
 def _spent(value: Any) -> Any:
-    return next((told for place in ("usage", "stats") if (told := _field(value, place)) is not None), None)
+    told = _field(value, "usage")
+    return _field(value, "stats") if told is None else told
 
 
 def _count(told: Any, name: str) -> int:
@@ -167,4 +168,5 @@ def _count(told: Any, name: str) -> int:
 
 
 def _field(value: Any, name: str) -> Any:
-    return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
+    found = getattr(value, name, None)
+    return value.get(name) if found is None and isinstance(value, Mapping) else found

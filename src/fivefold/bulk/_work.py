@@ -24,6 +24,7 @@ class Work:
         function: The function that is called with client and item, None for a method.
         safety: What may be done again, as named for the function; None for a method, whose table says it.
         several: Whether it may be more than one call.
+        guarded: Whether its unsafe calls are to be recorded before they are sent.
     """
 
     client: Any = field(repr=False)
@@ -31,6 +32,7 @@ class Work:
     function: Callable[[Any, Any], Any] | None = field(default=None, repr=False)
     safety: Safety | None = None
     several: bool = field(init=False, default=Factory(lambda work: not isinstance(work._word(), endpoint), True))
+    guarded: bool = field(init=False, default=Factory(lambda work: work.safety in (None, "unsafe"), True))
 
     @property
     def awaited(self) -> bool:
@@ -41,11 +43,6 @@ class Work:
     def title(self) -> str:
         """What a ledger says it is for."""
         return f"{self.client.service.name}.{self.name}"
-
-    @property
-    def guarded(self) -> bool:
-        """Whether its unsafe calls are to be recorded before they are sent."""
-        return self.safety in (None, "unsafe")
 
     def unsafe(self, item: Any) -> bool:
         """Whether doing it twice with this item may have its effect twice. Several calls may, unless told."""
