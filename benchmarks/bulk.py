@@ -2,11 +2,13 @@
 
 `python -m benchmarks.bulk` prints a line for each engine: medians of interleaved runs, each in a process of its own,
 with the least and the most. CPU time is that of all threads of the process, from before the first item is made until
-the last answer is there, after a small run by which everything is imported. The server is a sandbox in another process.
+the last answer is there, after a small run by which everything is imported. The server is a sandbox in another process,
+and has a processor of its own where there are two.
 """
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -25,7 +27,9 @@ ENGINES: Final = ("httpx", "pyreqwest")
 ITEMS: Final = 2000
 WARM: Final = 50
 FLYING: Final = 16
-ROUNDS: Final = 7
+ROUNDS: Final = 9
+#: The processor of the client.
+CORE: Final = max(os.sched_getaffinity(0))
 
 
 def items(count: int) -> Iterator[dict[str, Any]]:
@@ -64,6 +68,7 @@ RUNS: Final = {"bare": run_bare, "bulk": run_bulk}
 
 async def measure(name: str, engine: Any, url: str) -> float:
     """Microseconds of CPU per item, of one run in this process."""
+    os.sched_setaffinity(0, {CORE})
     async with AsyncLMStudio(url, engine=engine) as client:
         with tempfile.TemporaryDirectory() as folder:
             await RUNS[name](client, folder, WARM)
@@ -98,7 +103,10 @@ def figure(times: list[float]) -> str:
 def main() -> None:
     """Print the table."""
     print(f"CPU per item in µs, {ITEMS:,} chats, {FLYING} in flight, {ROUNDS} interleaved rounds: median [least..most]")
+    both = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, both - {CORE} or both)
     with Sandbox("lmstudio", pace=0.0) as server:
+        os.sched_setaffinity(0, both)
         for engine in filter(is_there, ENGINES):
             times: dict[str, list[float]] = {name: [] for name in RUNS}
             for _ in range(ROUNDS):

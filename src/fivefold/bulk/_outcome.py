@@ -98,15 +98,16 @@ class _Ear:
             self._answer = step, outcome
 
     def text(self) -> str | None:
-        """The last answer as compact JSON, if its value is made of that and nothing else."""
+        """The last answer as JSON on one line, if its value is made of that and nothing else."""
         if self._answer is None:
             return None
         step, response = self._answer
         for read in step.situation.call.operation.answers.values():
             if not isinstance(read, JsonAnswer):
                 return None
+        body = response.body
         try:
-            return msgspec.json.format(response.body, indent=-1).decode()
+            return (body if body[:1] == b"{" and b"\n" not in body else msgspec.json.format(body, indent=-1)).decode()
         except (msgspec.MsgspecError, UnicodeError, RecursionError):  # which our own decoder takes more of
             return None
 
