@@ -81,9 +81,7 @@ def test_a_client_on_asyncio_serves_a_blocking_caller(server: Sandbox, ledger: s
 
 
 def test_a_run_goes_on_where_another_one_was_left(client: LMStudio, server: Sandbox, ledger: str) -> None:
-    with chats(
-        client, ledger, max_concurrency=2, rate=20
-    ) as run:  # they begin later than a result takes to be recorded
+    with chats(client, ledger, max_concurrency=2, rate=20) as run:  # slower than results are recorded
         for seen, _ in enumerate(run, 1):
             if seen == 3:
                 break
