@@ -10,7 +10,9 @@ import pytest
 
 from fivefold import errors
 from tests.core._story import TWINS, Told
+from tests.core._tiny import Tiny
 from tests.faults.certificates import Certificates
+from tests.lifetime.interruptions import Scene, at_every_point
 
 from ._fast import AT_ONCE, answering, listening, told
 
@@ -81,3 +83,11 @@ def test_http_2_is_offered_besides_http_1(certificates: Certificates) -> None:
 
             told("sync", story, f"https://127.0.0.1:{port}", verify=False, max_retries=0)
     assert chosen == ["h2", "http/1.1"]
+
+
+@pytest.mark.filterwarnings("error::ResourceWarning")
+def test_an_interrupted_handshake_leaves_no_socket(certificates: Certificates) -> None:
+    scene = Scene(lambda client: client.get_item("1"), 23, warm=False)
+    trusted = ssl.create_default_context(cadata=certificates.authority)
+    with listening(answering, certificates.server("good")) as port:
+        at_every_point(scene, lambda: Tiny(f"https://127.0.0.1:{port}", engine="httpx", verify=trusted))
