@@ -3,6 +3,7 @@
 import socket
 import ssl
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from fivefold import errors
 from tests.core._story import TWINS, Told
 from tests.core._tiny import Tiny
 from tests.faults.certificates import Certificates
-from tests.lifetime.interruptions import Scene, at_every_point
+from tests.lifetime.interruptions import Scene, left_at_any_point
 
 from ._fast import AT_ONCE, answering, listening, told
 
@@ -90,4 +91,5 @@ def test_an_interrupted_handshake_leaves_no_socket(certificates: Certificates) -
     scene = Scene(lambda client: client.get_item("1"), 23, warm=False)
     trusted = ssl.create_default_context(cadata=certificates.authority)
     with listening(answering, certificates.server("good")) as port:
-        at_every_point(scene, lambda: Tiny(f"https://127.0.0.1:{port}", engine="httpx", verify=trusted))
+        made = partial(Tiny, f"https://127.0.0.1:{port}", engine="httpx", verify=trusted)
+        assert left_at_any_point(scene, made) == []

@@ -57,8 +57,10 @@ class Points:
     """The points at which Python hears Ctrl-C: when a function of its own begins, and when one in C has ended."""
 
     stop_at: int
+    before: list[str]
     passed: int = 0
     where: str = ""
+    stopped: Interrupted | None = None
 
     def __call__(self, frame: FrameType, event: str, what: object) -> None:
         """Called by Python."""
@@ -81,6 +83,15 @@ class Points:
         finally:
             sys.setprofile(None)
         return None
+
+    def left(self, unraised: list[str]) -> list[str]:
+        """What is open though the client is closed, while all frames are held, and what is told when they are not."""
+        found = [] if _soon(self.before) else [f"{self.where}: a socket"]
+        self.stopped = None
+        gc.collect(0)
+        found += [f"{self.where}: {told}" for told in unraised]
+        unraised.clear()
+        return found
 
 
 def _soon(before: list[str]) -> bool:
@@ -107,26 +118,26 @@ def _unraised() -> Iterator[list[str]]:
         sys.unraisablehook = before
 
 
-def at_every_point(scene: Scene, make: Callable[[], Any]) -> None:
-    """Interrupt it there, with a client for each time: no socket stays open, and the client works on."""
+def left_at_any_point(scene: Scene, make: Callable[[], Any]) -> list[str]:
+    """Interrupt it there, with a client for each time, which then has to do it again.
+
+    Returns:
+        What was left open, or complained about, and at which point.
+    """
     with _unraised() as unraised:
-        _interrupt(scene, make, unraised)
+        return [told for points in _interrupted(scene, make) for told in points.left(unraised)]
 
 
-def _interrupt(scene: Scene, make: Callable[[], Any], unraised: list[str]) -> None:
+def _interrupted(scene: Scene, make: Callable[[], Any]) -> Iterator[Points]:
     before = sockets()
     for number in count(1, -(-scene.every // 10) if SOAK else scene.every):
-        points = Points(number)
+        points = Points(number, before)
         with make() as client:
             if scene.warm:
                 scene.use(client)
-            stopped = points.within(lambda: scene.use(client))
-            if stopped is None and points.passed < number:
+            points.stopped = points.within(lambda: scene.use(client))
+            if points.stopped is None and points.passed < number:
                 assert number > 100, "nothing was interrupted"
                 return
             scene.use(client)
-        # Its frames, with all that is in them, are still held here.
-        assert _soon(before), (points.where, stopped)
-        del stopped
-        gc.collect(0)
-        assert unraised == [], points.where
+        yield points

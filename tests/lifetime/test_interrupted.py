@@ -1,6 +1,7 @@
 """Ctrl-C at every point of a call where Python may hear it: no socket stays open, and the client works on."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 import pytest
@@ -9,7 +10,7 @@ from fivefold import LMStudio
 from fivefold.sandbox import Sandbox
 
 from .flows import STREAMS
-from .interruptions import Scene, at_every_point
+from .interruptions import Scene, left_at_any_point
 
 
 def _some(client: Any) -> None:
@@ -35,4 +36,5 @@ def server() -> Iterator[Sandbox]:
 @pytest.mark.filterwarnings("error::ResourceWarning")
 @pytest.mark.parametrize("scene", SCENES)
 def test_whatever_is_interrupted_leaves_no_socket_and_the_client_works_on(scene: str, server: Sandbox) -> None:
-    at_every_point(SCENES[scene], lambda: LMStudio(server.base_url, engine="httpx", max_concurrency=2))
+    made = partial(LMStudio, server.base_url, engine="httpx", max_concurrency=2)
+    assert left_at_any_point(SCENES[scene], made) == []

@@ -135,7 +135,8 @@ class _Stream(httpcore.NetworkStream):
         return self
 
     def get_extra_info(self, info: str) -> Any:
-        return _INFO[info](self._socket)
+        told = _INFO.get(info)
+        return told and told(self._socket)
 
 
 def _connected(host: str, port: int, timeout: float | None, opened: set[_Stream]) -> _Stream:

@@ -1,7 +1,6 @@
 """One item on its way: looked for, sent, and what came of it recorded before anybody hears of it."""
 
 import asyncio
-from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
 
@@ -17,6 +16,7 @@ from ._resolve import Resolve, finder, look, lost_with_its_process
 from ._results import Result
 from ._values import kind_of, read_json, tokens_of, write, write_clue, write_error
 from ._work import Work
+from ._writer import Then
 
 
 class Run(Protocol):
@@ -31,7 +31,7 @@ class Run(Protocol):
         """Return when it is recorded. Raises LedgerError."""
         ...
 
-    def leave(self, row: Ended, then: Callable[[Exception | None], object]) -> None:
+    def leave(self, row: Ended, then: Then) -> None:
         """Have it recorded, and this told when it is, or why it is not; nobody waits."""
         ...
 
